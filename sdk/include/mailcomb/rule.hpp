@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// A rule type as a C++ class. It is made from its configuration and has at least one of
+//     Value filter() const;                       exact, unless there is evaluate
+//     Verdict evaluate(const Row& row) const;     for one message at a time
+// and, if it wants,
+//     std::vector<std::string> columns() const;   what evaluate reads
+//     Value then() const;                         default actions, as in policies
+//     Value filters() const;                      a map; its values arrive as columns filter:<name>
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "mailcomb/abi/rule.h"
+#include "mailcomb/batch.hpp"
+#include "mailcomb/config.hpp"
+#include "mailcomb/failure.hpp"
+
+namespace mailcomb::sdk {
+
+using Verdict = mailcomb_verdict;
+
+inline Verdict keep(std::uint16_t reason = 0, std::int64_t argument = 0) {
+  return {MAILCOMB_VERDICT_KEEP, 0, reason, 0, argument};
+}
+inline Verdict select(std::uint16_t reason = 0, std::int64_t argument = 0) {
+  return {MAILCOMB_VERDICT_SELECT, 0, reason, 0, argument};
+}
+// No answer: the message is kept, and the run is reported as degraded.
+inline Verdict unset() { return {}; }
+
+namespace detail {
+
+template <class T>
+struct RuleFunctions {
+  static T* self(mailcomb_rule* rule) { return reinterpret_cast<T*>(rule); }
+
+  static mailcomb_status create(const mailcomb_call* call, const mailcomb_value* config,
+                                mailcomb_rule** rule) noexcept {
+    return guard(call, [&] {
+      *rule = reinterpret_cast<mailcomb_rule*>(new T(read_config(config)));
+    });
+  }
+
+  static void destroy(mailcomb_rule* rule) noexcept { delete self(rule); }
+
+  static mailcomb_status describe(mailcomb_rule* rule, const mailcomb_call* call,
+                                  const mailcomb_value_builder* description) noexcept {
+    return guard(call, [&] {
+      auto map = Value::map();
+      if constexpr (requires(T t) { t.columns(); }) {
+        auto columns = Value::list();
+        for (const std::string& column : self(rule)->columns()) columns.push(column);
+        map.set("columns", std::move(columns));
+      }
+      if constexpr (requires(T t) { t.then(); }) map.set("then", self(rule)->then());
+      if constexpr (requires(T t) { t.filters(); }) map.set("filters", self(rule)->filters());
+      expect_ok(write_value(*description, map));
+    });
+  }
+
+  static mailcomb_status filter(mailcomb_rule* rule, const mailcomb_call* call,
+                                const mailcomb_value_builder* filter) noexcept {
+    return guard(call, [&] { expect_ok(write_value(*filter, self(rule)->filter())); });
+  }
+
+  static mailcomb_status evaluate(mailcomb_rule* rule, const mailcomb_call* call,
+                                  const mailcomb_batch* batch,
+                                  const mailcomb_verdicts* verdicts) noexcept {
+    return guard(call, [&] {
+      auto* items = reinterpret_cast<std::uint8_t*>(verdicts->items);
+      for (std::uint32_t row = 0; row < batch->row_count; ++row)
+        *reinterpret_cast<Verdict*>(items + std::size_t{row} * verdicts->stride) =
+            self(rule)->evaluate(Row(batch, row));
+    });
+  }
+
+  static constexpr bool kFilters = requires(const T t) { t.filter(); };
+  static constexpr bool kEvaluates = requires(const T t, const Row row) { t.evaluate(row); };
+  static_assert(kFilters || kEvaluates, "a rule type has filter() or evaluate(row), or both");
+
+  static mailcomb_rule_type table() {
+    mailcomb_rule_type type{};
+    type.struct_size = sizeof type;
+    type.create = create;
+    type.destroy = destroy;
+    type.describe = describe;
+    if constexpr (kFilters) type.filter = filter;
+    if constexpr (kEvaluates) type.evaluate = evaluate;
+    return type;
+  }
+};
+
+}  // namespace detail
+}  // namespace mailcomb::sdk

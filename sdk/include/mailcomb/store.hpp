@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+// A store as a C++ class: made from (Config, std::vector<Table>, schema version), with
+//     Value describe();
+//     void append(const Call&, std::uint32_t table, const mailcomb_batch&);   void commit();
+//     void read(const Call&, std::uint32_t table, const KeyRange&, RowWriter&);
+//     void remove(std::uint32_t table, const KeyRange&);
+//     std::optional<Document> get_document(std::string_view key);
+//     void put_document(std::string_view key, std::int64_t expected, std::string_view bytes);
+//     Lease take_lease(std::string_view name, std::string_view holder, std::chrono::milliseconds,
+//                      bool force);      void drop_lease(std::string_view name, std::int64_t fence);
+// What each must do stands in abi/store.h.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mailcomb/abi/store.h"
+#include "mailcomb/config.hpp"
+#include "mailcomb/failure.hpp"
+#include "mailcomb/row_writer.hpp"
+
+namespace mailcomb::sdk {
+
+struct Table {
+  struct Column {
+    std::string name;
+    std::uint32_t type;  // MAILCOMB_COLUMN_
+  };
+  std::string name;
+  std::uint32_t key_columns;
+  std::vector<Column> columns;
+};
+
+// Values for the leading key columns; empty lists are no bound.
+struct KeyRange {
+  std::vector<Value> first;
+  std::vector<Value> last;
+  bool descending = false;
+  std::uint64_t rows_max = 0;
+};
+
+struct Document {
+  std::int64_t version;
+  std::string bytes;
+};
+
+// Taken, or held by somebody else.
+struct Lease {
+  std::optional<std::int64_t> fence;
+  std::string holder;
+};
+
+namespace detail {
+
+inline std::vector<Value> read_key(const mailcomb_value* key) {
+  std::vector<Value> values;
+  if (!key) return values;
+  for (const auto& member : read_config(key).members()) values.push_back(member.value);
+  return values;
+}
+
+inline KeyRange read_range(const mailcomb_key_range* range) {
+  return {read_key(range->first), read_key(range->last),
+          range->order == MAILCOMB_ORDER_DESCENDING, range->rows_max};
+}
+
+inline std::vector<Table> read_tables(const mailcomb_table* tables, std::uint32_t count) {
+  std::vector<Table> read;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    Table table{std::string(view(tables[i].name)), tables[i].key_columns, {}};
+    for (std::uint32_t c = 0; c < tables[i].column_count; ++c)
+      table.columns.push_back(
+          {std::string(view(tables[i].columns[c].name)), tables[i].columns[c].type});
+    read.push_back(std::move(table));
+  }
+  return read;
+}
+
+template <class T>
+struct StoreFunctions {
+  static T* self(mailcomb_store* store) { return reinterpret_cast<T*>(store); }
+
+  static mailcomb_status open(const mailcomb_call* call, const mailcomb_value* config,
+                              const mailcomb_table* tables, std::uint32_t table_count,
+                              std::uint32_t schema_version, mailcomb_store** store) noexcept {
+    return guard(call, [&] {
+      *store = reinterpret_cast<mailcomb_store*>(
+          new T(read_config(config), read_tables(tables, table_count), schema_version));
+    });
+  }
+
+  static void close(mailcomb_store* store) noexcept { delete self(store); }
+
+  static mailcomb_status describe(mailcomb_store* store, const mailcomb_call* call,
+                                  const mailcomb_value_builder* description) noexcept {
+    return guard(call, [&] { expect_ok(write_value(*description, self(store)->describe())); });
+  }
+
+  static mailcomb_status append(mailcomb_store* store, const mailcomb_call* call,
+                                std::uint32_t table, const mailcomb_batch* rows) noexcept {
+    return guard(call, [&] { self(store)->append(Call(call), table, *rows); });
+  }
+
+  static mailcomb_status commit(mailcomb_store* store, const mailcomb_call* call) noexcept {
+    return guard(call, [&] { self(store)->commit(); });
+  }
+
+  static mailcomb_status read(mailcomb_store* store, const mailcomb_call* call,
+                              std::uint32_t table, const mailcomb_key_range* range,
+                              const mailcomb_row_writer* rows) noexcept {
+    return guard(call, [&] {
+      RowWriter writer(rows);
+      self(store)->read(Call(call), table, read_range(range), writer);
+    });
+  }
+
+  static mailcomb_status remove(mailcomb_store* store, const mailcomb_call* call,
+                                std::uint32_t table, const mailcomb_key_range* range) noexcept {
+    return guard(call, [&] { self(store)->remove(table, read_range(range)); });
+  }
+
+  static mailcomb_status get_document(mailcomb_store* store, const mailcomb_call* call,
+                                      mailcomb_str key, const mailcomb_value_builder* document,
+                                      std::int64_t* version) noexcept {
+    return guard(call, [&] {
+      auto found = self(store)->get_document(view(key));
+      *version = found ? found->version : 0;
+      if (found) expect_ok(write_value(*document, Value::bytes(std::move(found->bytes))));
+    });
+  }
+
+  static mailcomb_status put_document(mailcomb_store* store, const mailcomb_call* call,
+                                      mailcomb_str key, std::int64_t expected,
+                                      mailcomb_bytes document) noexcept {
+    return guard(call, [&] {
+      const auto* data = reinterpret_cast<const char*>(document.data);
+      self(store)->put_document(view(key), expected, {data, document.size});
+    });
+  }
+
+  static mailcomb_status take_lease(mailcomb_store* store, const mailcomb_call* call,
+                                    mailcomb_str name, mailcomb_str holder, std::int64_t ttl_ms,
+                                    std::int32_t force, std::int64_t* fence,
+                                    const mailcomb_value_builder* current) noexcept {
+    return guard(call, [&] {
+      const Lease lease = self(store)->take_lease(
+          view(name), view(holder), std::chrono::milliseconds(ttl_ms), force != 0);
+      if (lease.fence) {
+        *fence = *lease.fence;
+        return;
+      }
+      expect_ok(write_value(*current, lease.holder));
+      throw Failure(MAILCOMB_LOCKED, "lease-held", "held by " + lease.holder);
+    });
+  }
+
+  static mailcomb_status drop_lease(mailcomb_store* store, const mailcomb_call* call,
+                                    mailcomb_str name, std::int64_t fence) noexcept {
+    return guard(call, [&] { self(store)->drop_lease(view(name), fence); });
+  }
+
+  static mailcomb_store_type table() {
+    return {sizeof(mailcomb_store_type), 0,      open,         close,        describe,   append,
+            commit,                      read,   remove,       get_document, put_document, take_lease,
+            drop_lease};
+  }
+};
+
+}  // namespace detail
+}  // namespace mailcomb::sdk
