@@ -67,15 +67,18 @@ inline KeyRange read_range(const mailcomb_key_range* range) {
           range->order == MAILCOMB_ORDER_DESCENDING, range->rows_max};
 }
 
+inline Table read_table(const mailcomb_table& table) {
+  Table read{std::string(view(table.name)), table.key_columns, {}};
+  for (std::uint32_t i = 0; i < table.column_count; ++i)
+    read.columns.push_back({std::string(view(table.columns[i].name)), table.columns[i].type});
+  return read;
+}
+
 inline std::vector<Table> read_tables(const mailcomb_table* tables, std::uint32_t count) {
   std::vector<Table> read;
-  for (std::uint32_t i = 0; i < count; ++i) {
-    Table table{std::string(view(tables[i].name)), tables[i].key_columns, {}};
-    for (std::uint32_t c = 0; c < tables[i].column_count; ++c)
-      table.columns.push_back(
-          {std::string(view(tables[i].columns[c].name)), tables[i].columns[c].type});
-    read.push_back(std::move(table));
-  }
+  const auto* at = reinterpret_cast<const std::uint8_t*>(tables);
+  for (std::uint32_t i = 0; i < count; ++i, at += tables->struct_size)
+    read.push_back(read_table(*reinterpret_cast<const mailcomb_table*>(at)));
   return read;
 }
 
