@@ -61,7 +61,8 @@ namespace detail {
 inline std::vector<Value> read_key(const mailcomb_value* key) {
   std::vector<Value> values;
   if (!key) return values;
-  for (const auto& member : read_config(key).members()) values.push_back(member.value);
+  const Value list = read_config(key);
+  for (const auto& member : list.members()) values.push_back(member.value);
   return values;
 }
 
