@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "filter/evaluator.hpp"
+
+#include <algorithm>
+
+#include "filter/category.hpp"
+#include "mailcomb/text.hpp"
+
+namespace mailcomb::filter {
+namespace {
+
+Truth negated(Truth truth) {
+  if (truth == Truth::kUnknown) return truth;
+  return truth == Truth::kTrue ? Truth::kFalse : Truth::kTrue;
+}
+
+// What ends the search through parts at once, and what the parts amount to if none of them does.
+struct Rule {
+  Truth decisive;
+  Truth otherwise;
+};
+constexpr Rule kAllRule{Truth::kFalse, Truth::kTrue};
+constexpr Rule kAnyRule{Truth::kTrue, Truth::kFalse};
+
+}  // namespace
+
+std::string_view to_text(Truth truth) {
+  switch (truth) {
+    case Truth::kFalse: return "false";
+    case Truth::kTrue: return "true";
+    case Truth::kUnknown: break;
+  }
+  return "unknown";
+}
+
+bool has_category_column(const mailcomb_batch& batch) {
+  return mailcomb_batch_find(&batch, sdk::slice("category")) != nullptr;
+}
+
+std::optional<std::string_view> Message::category() const {
+  if (!derived_) {
+    category_ = has_category_column(*batch_) ? columns().text("category")
+                                             : derive_category(columns());
+    derived_ = true;
+  }
+  return category_;
+}
+
+Evaluator::Evaluator(Expression expression)
+    : expression_(std::make_unique<const Expression>(std::move(expression))) {
+  flatten(*expression_);
+}
+
+void Evaluator::flatten(const Expression& expression) {
+  const auto at = steps_.size();
+  steps_.push_back({expression.kind, 0, static_cast<std::uint32_t>(leaves_.size())});
+  if (expression.kind == Expression::Kind::kPredicate)
+    leaves_.push_back(make_leaf(expression.predicate));
+  for (const auto& part : expression.of) flatten(part);
+  steps_[at].end = static_cast<std::uint32_t>(steps_.size());
+}
+
+void Evaluator::bind(const mailcomb_batch& batch) {
+  for (auto& leaf : leaves_) {
+    leaf.column = mailcomb_batch_find(&batch, sdk::slice(leaf.predicate->column));
+    leaf.location = mailcomb_batch_find(&batch, sdk::slice("location"));
+  }
+}
+
+Truth Evaluator::truth(const Message& message) const { return truth_at(0, message); }
+
+Truth Evaluator::truth_at(std::uint32_t at, const Message& message) const {
+  const Step& step = steps_[at];
+  if (step.kind == Expression::Kind::kPredicate) return test(leaves_[step.leaf], message);
+  if (step.kind == Expression::Kind::kNot) return negated(truth_at(at + 1, message));
+  const Rule rule = step.kind == Expression::Kind::kAll ? kAllRule : kAnyRule;
+  Truth answer = rule.otherwise;
+  for (auto part = at + 1; part < step.end; part = steps_[part].end) {
+    const Truth truth = truth_at(part, message);
+    if (truth == rule.decisive) return truth;
+    if (truth == Truth::kUnknown) answer = truth;
+  }
+  return answer;
+}
+
+std::uint64_t Evaluator::support(const Message& message) const { return support_at(0, message); }
+
+std::uint64_t Evaluator::support_at(std::uint32_t at, const Message& message) const {
+  const Step& step = steps_[at];
+  if (step.kind == Expression::Kind::kNot || truth_at(at, message) != Truth::kTrue) return 0;
+  if (step.kind == Expression::Kind::kPredicate)
+    return std::uint64_t{1} << std::min<std::uint32_t>(step.leaf, 63);
+  std::uint64_t bits = 0;
+  for (auto part = at + 1; part < step.end; part = steps_[part].end)
+    bits |= support_at(part, message);
+  return bits;
+}
+
+Finding Evaluator::explain(const Message& message) const { return explain_at(0, message); }
+
+Finding Evaluator::explain_at(std::uint32_t at, const Message& message) const {
+  const Step& step = steps_[at];
+  Finding finding{"", truth_at(at, message), "", {}};
+  switch (step.kind) {
+    case Expression::Kind::kPredicate:
+      finding.source = leaves_[step.leaf].predicate->source;
+      finding.seen = seen(leaves_[step.leaf], message);
+      break;
+    case Expression::Kind::kAll: finding.source = "all"; break;
+    case Expression::Kind::kAny: finding.source = "any"; break;
+    case Expression::Kind::kNot: finding.source = "not"; break;
+  }
+  for (auto part = at + 1; part < step.end; part = steps_[part].end)
+    finding.of.push_back(explain_at(part, message));
+  return finding;
+}
+
+}  // namespace mailcomb::filter

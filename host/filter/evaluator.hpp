@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Evaluator: the one place where a filter is true, false or unknown for a message.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "filter/expression.hpp"
+#include "mailcomb/batch.hpp"
+
+namespace mailcomb::filter {
+
+enum class Truth : std::uint8_t { kFalse, kTrue, kUnknown };
+
+std::string_view to_text(Truth truth);
+
+// A row of a batch, with what the host derives from it, computed at most once.
+class Message {
+ public:
+  Message(const mailcomb_batch* batch, std::uint32_t row) : batch_(batch), row_(row) {}
+
+  const mailcomb_batch* batch() const { return batch_; }
+  std::uint32_t row() const { return row_; }
+  sdk::Row columns() const { return {batch_, row_}; }
+
+  // The provider's category, else the derived one; empty if the message could not be read.
+  std::optional<std::string_view> category() const;
+
+ private:
+  const mailcomb_batch* batch_;
+  std::uint32_t row_;
+  mutable bool derived_ = false;
+  mutable std::optional<std::string_view> category_;
+};
+
+// Whether the batch says categories itself.
+bool has_category_column(const mailcomb_batch& batch);
+
+// What a part of an expression came to for one message.
+struct Finding {
+  std::string source;  // The predicate as written, or all, any, not.
+  Truth truth = Truth::kUnknown;
+  std::string seen;  // The value that a predicate looked at; empty for all, any, not.
+  std::vector<Finding> of;
+};
+
+// Thread-compatible: one per thread. Kleene's logic: unknown is neither true nor false, also under
+// `not`; a false part makes `all` false, and a true one makes `any` true, whatever is unknown.
+class Evaluator {
+ public:
+  explicit Evaluator(Expression expression);
+
+  const Expression& expression() const { return *expression_; }
+
+  // Looks up the columns once; every message until the next bind is of this batch.
+  void bind(const mailcomb_batch& batch);
+  Truth truth(const Message& message) const;
+
+  // The predicates that carry a true answer, by their number in the expression: bit i is predicate i,
+  // the last bit stands for all from 63 on. Negated ones and those in branches that are not true are
+  // left out. Zero unless the answer is true.
+  std::uint64_t support(const Message& message) const;
+  const Predicate& predicate(std::size_t number) const { return *leaves_[number].predicate; }
+  std::size_t predicate_count() const { return leaves_.size(); }
+
+  Finding explain(const Message& message) const;
+
+ private:
+  struct Leaf {
+    const Predicate* predicate;
+    std::shared_ptr<const re2::RE2> regex;  // The predicate's, or its text where it is not ASCII.
+    std::string needle;                     // The predicate's text in lower case.
+    const mailcomb_batch_column* column = nullptr;
+    const mailcomb_batch_column* location = nullptr;  // For kUserLabel.
+  };
+  struct Step {
+    Expression::Kind kind;
+    std::uint32_t end;   // One past the last step below this one.
+    std::uint32_t leaf;  // Of kPredicate.
+  };
+
+  static Leaf make_leaf(const Predicate& predicate);
+  static Truth test_user_label(const Leaf& leaf, const Message& message);
+  void flatten(const Expression& expression);
+  Truth truth_at(std::uint32_t step, const Message& message) const;
+  Truth test(const Leaf& leaf, const Message& message) const;
+  std::uint64_t support_at(std::uint32_t step, const Message& message) const;
+  Finding explain_at(std::uint32_t step, const Message& message) const;
+  std::string seen(const Leaf& leaf, const Message& message) const;
+
+  std::unique_ptr<const Expression> expression_;  // Leaves point into it, also after a move.
+  std::vector<Leaf> leaves_;
+  std::vector<Step> steps_;
+};
+
+}  // namespace mailcomb::filter

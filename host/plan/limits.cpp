@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plan/limits.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "support/numbers.hpp"
+
+namespace mailcomb::plan {
+namespace {
+
+std::int64_t count_changes(const Plan& plan, mail::Action::Kind kind) {
+  return std::count_if(plan.changes.begin(), plan.changes.end(), [kind](const Change& change) {
+    return std::any_of(change.actions.begin(), change.actions.end(),
+                       [kind](const auto& planned) { return planned.action.kind == kind; });
+  });
+}
+
+std::string limit_text(const Limit& limit) {
+  if (limit.percent && limit.count)
+    return percent_text(*limit.percent) + " and " + grouped(*limit.count) + " messages";
+  return limit.percent ? percent_text(*limit.percent) : grouped(*limit.count) + " messages";
+}
+
+bool is_exceeded(const Limit& limit, const Share& share, std::int64_t mailbox) {
+  const bool by_percent = limit.percent && mailbox >= kPercentFromMessages &&
+                          static_cast<double>(share.messages) * 100 >
+                              *limit.percent * static_cast<double>(mailbox);
+  return by_percent || (limit.count && share.messages > *limit.count);
+}
+
+}  // namespace
+
+void judge_limits(const std::vector<Limit>& limits, Plan& plan) {
+  const auto mailbox = plan.totals.limited_to;
+  for (const auto& limit : limits) {
+    Share share{limit.action, count_changes(plan, limit.action), 0, limit.percent};
+    if (mailbox > 0)
+      share.percent = 100.0 * static_cast<double>(share.messages) / static_cast<double>(mailbox);
+    const auto action = mail::to_text({limit.action, {}});
+    if (is_exceeded(limit, share, mailbox))
+      plan.trips.push_back(
+          {"limits." + action,
+           fmt::format("{} of {} messages ({}) would be changed by '{}'; the limit is {}",
+                       grouped(share.messages), grouped(mailbox), percent_text(share.percent),
+                       action, limit_text(limit))});
+    plan.shares.push_back(share);
+  }
+}
+
+}  // namespace mailcomb::plan

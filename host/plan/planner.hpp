@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Planner: from what the rules select to one plan. Pure: no clock, no files, no plugins.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "filter/evaluator.hpp"
+#include "plan/plan.hpp"
+#include "plan/rule.hpp"
+#include "plan/threads.hpp"
+
+namespace mailcomb::plan {
+
+// What one rule says of one message, its scope already heeded.
+struct Selection {
+  filter::Truth truth = filter::Truth::kFalse;
+  bool only_derived_category = false;  // Guard::kDerivedCategory.
+  std::uint32_t reason = 0;            // From Planner::intern.
+};
+
+// Feed it every batch of a scan in order, then take the plan.
+class Planner {
+ public:
+  explicit Planner(Program program);
+
+  // The number of a reason; the same text has the same number.
+  std::uint32_t intern(const std::string& reason);
+
+  // `selections[rule][row]`, for every rule of the program.
+  void add(const mailcomb_batch& batch, std::span<const std::vector<Selection>> selections);
+
+  // `unreadable` messages are in the mailbox but could not be given as rows.
+  Plan finish(std::int64_t unreadable);
+
+ private:
+  struct Match {
+    std::uint32_t rule;
+    std::uint32_t reason;
+    bool only_derived_category;
+  };
+  // A message that at least one rule selects.
+  struct Candidate {
+    Change change;
+    GuardSet guards;
+    ThreadIndex::Node thread = 0;
+    std::vector<Match> matches;  // In the order of the rules.
+  };
+
+  void add_row(const mailcomb_batch& batch, std::uint32_t row,
+               std::span<const std::vector<Selection>> selections);
+  void decide(Candidate& candidate);
+  GuardSet guards_against(const Candidate& candidate, const Match& match) const;
+  void tally_guards(GuardSet guards);
+
+  Program program_;
+  bool needs_threads_;
+  ThreadIndex threads_;
+  std::vector<std::uint64_t> keys_;
+  std::vector<Candidate> candidates_;
+  std::unordered_map<std::string, std::uint32_t> reasons_;
+  std::vector<std::int64_t> guard_tally_;
+  Plan plan_;
+};
+
+}  // namespace mailcomb::plan

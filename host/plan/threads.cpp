@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plan/threads.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <string>
+
+#include "support/ascii.hpp"
+
+namespace mailcomb::plan {
+namespace {
+
+// Folding may have put white space into an id.
+std::uint64_t hash_id(std::string_view id) {
+  if (id.find_first_of(" \t") == std::string_view::npos) return std::hash<std::string_view>{}(id);
+  std::string compact(id);
+  std::erase_if(compact, [](char c) { return c == ' ' || c == '\t'; });
+  return std::hash<std::string_view>{}(compact);
+}
+
+// The ids between angle brackets; anything else in the field is a comment.
+void add_ids(std::string_view field, std::vector<std::uint64_t>& keys) {
+  for (auto open = field.find('<'); open != std::string_view::npos; open = field.find('<', open)) {
+    const auto close = field.find('>', open);
+    if (close == std::string_view::npos) return;
+    const auto id = field.substr(open + 1, close - open - 1);
+    if (!id.empty()) keys.push_back(hash_id(id));
+    open = close;
+  }
+}
+
+// A Message-ID whose writer forgot the brackets.
+void add_bare_id(std::string_view field, std::vector<std::uint64_t>& keys) {
+  if (const auto id = trim(field); !id.empty()) keys.push_back(hash_id(id));
+}
+
+}  // namespace
+
+ThreadIndex::Node ThreadIndex::find(Node node) const {
+  while (roots_[node].parent != node) {
+    roots_[node].parent = roots_[roots_[node].parent].parent;
+    node = roots_[node].parent;
+  }
+  return node;
+}
+
+ThreadIndex::Node ThreadIndex::make() {
+  const auto node = static_cast<Node>(roots_.size());
+  roots_.push_back({node, {}});
+  return node;
+}
+
+ThreadIndex::Node ThreadIndex::join(Node a, Node b) {
+  a = find(a);
+  b = find(b);
+  if (a == b) return a;
+  roots_[b].parent = a;
+  roots_[a].guards = roots_[a].guards | roots_[b].guards;
+  roots_[a].youngest_ms = std::max(roots_[a].youngest_ms, roots_[b].youngest_ms);
+  return a;
+}
+
+ThreadIndex::Node ThreadIndex::add(std::span<const std::uint64_t> keys, std::int64_t received_at_ms,
+                                   GuardSet guards) {
+  Node node = keys.empty() ? make() : Node{};
+  bool first = true;
+  for (const auto key : keys) {
+    const auto [entry, is_new] = nodes_.try_emplace(key, 0);
+    if (is_new) entry->second = make();
+    node = first ? find(entry->second) : join(node, entry->second);
+    first = false;
+  }
+  auto& conversation = roots_[node];
+  conversation.guards = conversation.guards | guards;
+  conversation.youngest_ms = std::max(conversation.youngest_ms, received_at_ms);
+  return node;
+}
+
+void read_thread_keys(const sdk::Row& row, std::vector<std::uint64_t>& keys) {
+  keys.clear();
+  if (const auto thread = row.text("thread")) {
+    keys.push_back(std::hash<std::string_view>{}(*thread));
+    return;
+  }
+  for (const auto column : kThreadEvidence) {
+    const auto fields = row.texts(column);
+    for (std::uint32_t i = 0; fields && i < fields->size(); ++i) {
+      add_ids(fields->text(i), keys);
+      const bool is_bare = fields->text(i).find('<') == std::string_view::npos;
+      if (is_bare && column == "header:message-id") add_bare_id(fields->text(i), keys);
+    }
+  }
+}
+
+}  // namespace mailcomb::plan

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/document.hpp"
+
+namespace mailcomb {
+
+Error error_at(const Mark& mark, std::string message, std::string hint) {
+  Error error{Fault::kInvalid, std::move(message), std::move(hint), {}, mark.line, mark.column, {}};
+  if (!mark.source) return error;
+  error.origin = mark.source->name;
+  const auto line = static_cast<std::size_t>(mark.line);
+  if (line >= 1 && line <= mark.source->lines.size()) error.excerpt = mark.source->lines[line - 1];
+  return error;
+}
+
+}  // namespace mailcomb
