@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store-sqlite/database.hpp"
 
+#include <cerrno>
+
 #include "store-sqlite/diagnosis.hpp"
 
 namespace mailcomb::store_sqlite {
@@ -46,6 +48,7 @@ bool Query::step() {
   // Where SQLite sees no use in asking the busy handler (a change of the journal mode) it answers
   // at once. Inside a transaction, or after the first row, trying again would not help.
   const bool may_retry = !database_.in_transaction() && sqlite3_stmt_busy(statement_) == 0;
+  errno = 0;
   int result = sqlite3_step(statement_);
   while (is_busy(result) && may_retry && database_.patience().wait()) {
     sqlite3_reset(statement_);
@@ -75,6 +78,7 @@ Database::Database(std::filesystem::path file, const sdk::Call& call,
                    std::chrono::milliseconds patience)
     : file_(std::move(file)), patience_(patience) {
   sqlite3* connection = nullptr;
+  errno = 0;
   const int result = sqlite3_open_v2(file_.c_str(), &connection,
                                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
   connection_.reset(connection);
@@ -96,6 +100,7 @@ Query Database::query(const std::string& sql) {
   if (found == statements_.end()) {
     sqlite3_stmt* statement = nullptr;
     int result = SQLITE_OK;
+    errno = 0;
     do {
       result = sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()),
                                   SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
@@ -114,10 +119,10 @@ void Database::rollback() noexcept {
 }
 
 void Database::fail(int result) const {
+  const int system_error = errno;  // sqlite3_system_errno does not have that of a failed COMMIT.
   if (is_busy(result) && patience_.is_cancelled())
     throw sdk::Failure(MAILCOMB_CANCELLED, "cancelled", "stopped waiting for the store's lock");
-  sqlite3* connection = connection_.get();
-  throw diagnose({result, sqlite3_system_errno(connection), sqlite3_errmsg(connection)}, file_);
+  throw diagnose({result, system_error, sqlite3_errmsg(connection_.get())}, file_);
 }
 
 }  // namespace mailcomb::store_sqlite

@@ -44,6 +44,7 @@ std::optional<sdk::Failure> diagnose_folder(const Path& file) {
     return unavailable("store-folder-missing",
                        "folder " + quoted(folder) + " of store " + quoted(file) + " does not exist",
                        "make it with: mkdir -p -m 700 " + quoted(folder));
+  if (!std::filesystem::is_directory(folder)) return {};
   if (!allows(folder, X_OK) || !allows(folder, W_OK))
     return unavailable(
         "store-folder-read-only",

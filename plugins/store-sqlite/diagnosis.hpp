@@ -12,7 +12,7 @@ namespace mailcomb::store_sqlite {
 // What SQLite answered.
 struct SqliteError {
   int result;        // An extended result code (https://sqlite.org/rescode.html).
-  int system_error;  // errno of the last failed system call, if there was one.
+  int system_error;  // errno after the call, which was 0 before.
   std::string_view message;
 };
 
