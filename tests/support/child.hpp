@@ -11,7 +11,7 @@
 #include <string_view>
 #include <utility>
 
-namespace mailcomb::test {
+namespace mailcomb::testing {
 
 // The body writes to the descriptor it gets, and ends in _exit: nothing of the test's own is torn
 // down, as in a crash. An exception is said and exits 2.
@@ -65,7 +65,7 @@ class Child {
       say(said, error.what());
       _exit(2);
     }
-    _exit(testing::Test::HasFailure() ? 1 : 0);
+    _exit(::testing::Test::HasFailure() ? 1 : 0);
   }
 
  public:
@@ -78,4 +78,4 @@ class Child {
   int said_ = -1;
 };
 
-}  // namespace mailcomb::test
+}  // namespace mailcomb::testing

@@ -8,12 +8,12 @@
 #include <filesystem>
 #include <string>
 
-namespace mailcomb::test {
+namespace mailcomb::testing {
 
 class ScratchFolder {
  public:
   ScratchFolder() {
-    std::string path = testing::TempDir() + "mailcomb-XXXXXX";
+    std::string path = ::testing::TempDir() + "mailcomb-XXXXXX";
     if (!mkdtemp(path.data())) throw std::runtime_error("no scratch folder: " + path);
     path_ = path;
   }
@@ -31,4 +31,4 @@ class ScratchFolder {
   std::filesystem::path path_;
 };
 
-}  // namespace mailcomb::test
+}  // namespace mailcomb::testing

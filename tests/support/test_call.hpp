@@ -4,7 +4,7 @@
 
 #include "mailcomb/failure.hpp"
 
-namespace mailcomb::test {
+namespace mailcomb::testing {
 
 class TestCall {
  public:
@@ -27,4 +27,4 @@ class TestCall {
                            is_cancelled};
 };
 
-}  // namespace mailcomb::test
+}  // namespace mailcomb::testing

@@ -10,7 +10,7 @@
 
 #include "support/child.hpp"
 
-namespace mailcomb::test {
+namespace mailcomb::testing {
 
 inline constexpr uid_t kNobody = 65534;
 
@@ -29,4 +29,4 @@ inline std::string as_nobody(const std::function<std::string()>& body) {
       .listen_to_the_end();
 }
 
-}  // namespace mailcomb::test
+}  // namespace mailcomb::testing

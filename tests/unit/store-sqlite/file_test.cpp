@@ -35,11 +35,11 @@ TEST(DefaultFile, needs_a_home) {
 }
 
 TEST(DefaultFile, is_used_without_a_path_in_folders_of_our_own) {
-  const test::ScratchFolder folder;
-  test::Child child([&](int) {
+  const testing::ScratchFolder folder;
+  testing::Child child([&](int) {
     umask(0);
     setenv("XDG_STATE_HOME", (folder / "a/b").c_str(), 1);
-    const Store store(test::TestCall(), sdk::Value::map(), one_table(), 1);
+    const Store store(testing::TestCall(), sdk::Value::map(), one_table(), 1);
     EXPECT_EQ(store.describe()["location"].text(),
               "SQLite file " + (folder / "a/b/mailcomb/mailcomb.db").string());
   });
@@ -48,11 +48,11 @@ TEST(DefaultFile, is_used_without_a_path_in_folders_of_our_own) {
 }
 
 TEST(StoreFile, is_readable_for_nobody_else_whatever_the_umask) {
-  const test::ScratchFolder folder;
-  test::Child child([&](int) {
+  const testing::ScratchFolder folder;
+  testing::Child child([&](int) {
     umask(0);
     auto store = open_store(folder / "a.db");
-    store.put_document(test::TestCall(), "key", 0, "text");
+    store.put_document(testing::TestCall(), "key", 0, "text");
     for (const char* made : {"a.db", "a.db-wal", "a.db-shm"})
       EXPECT_EQ(mode_of(folder / made), 0600) << made;
   });
@@ -60,9 +60,9 @@ TEST(StoreFile, is_readable_for_nobody_else_whatever_the_umask) {
 }
 
 TEST(StoreFile, is_closed_to_others_if_it_was_open) {
-  const test::ScratchFolder folder;
+  const testing::ScratchFolder folder;
   auto store = open_store(folder / "a.db");
-  store.put_document(test::TestCall(), "key", 0, "text");
+  store.put_document(testing::TestCall(), "key", 0, "text");
   for (const char* open : {"a.db", "a.db-wal", "a.db-shm"})
     fs::permissions(folder / open, fs::perms(0664));
   open_store(folder / "a.db");
@@ -71,14 +71,14 @@ TEST(StoreFile, is_closed_to_others_if_it_was_open) {
 }
 
 TEST(StoreFile, that_is_empty_becomes_a_store) {
-  const test::ScratchFolder folder;
+  const testing::ScratchFolder folder;
   std::ofstream(folder / "a.db").flush();
   open_store(folder / "a.db");
   EXPECT_GT(fs::file_size(folder / "a.db"), 0U);
 }
 
 TEST(StoreFile, may_look_like_an_address_or_hold_odd_letters) {
-  const test::ScratchFolder folder;
+  const testing::ScratchFolder folder;
   for (const char* name :
        {"file:a.db?mode=memory", "a%20b#c.db", "'\"; --.db", ":memory:", "ä\n"}) {
     open_store(folder / name);
@@ -87,8 +87,8 @@ TEST(StoreFile, may_look_like_an_address_or_hold_odd_letters) {
 }
 
 TEST(StoreFile, may_be_relative) {
-  const test::ScratchFolder folder;
-  test::Child child([&](int) {
+  const testing::ScratchFolder folder;
+  testing::Child child([&](int) {
     fs::current_path(folder.path());
     open_store("file:a.db");
   });

@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-class SqliteLease : public testing::Test {
+class SqliteLease : public ::testing::Test {
  protected:
   SqliteLease() { make_schema(database_, {}, 1); }
 
@@ -28,8 +28,8 @@ class SqliteLease : public testing::Test {
     return folder_ / "a.db";
   }
 
-  test::ScratchFolder folder_;
-  Database database_{file(), test::TestCall()};
+  testing::ScratchFolder folder_;
+  Database database_{file(), testing::TestCall()};
   const Time now_{1'700'000'000'000ms};
 };
 

@@ -13,34 +13,34 @@ namespace {
 
 using namespace std::chrono_literals;
 
-class Lock : public testing::Test {
+class Lock : public ::testing::Test {
  protected:
   Lock() : file_(folder_ / "a.db") { open_store(file_); }
 
   // Holds the right to write until it is killed; `said` hears when it has it.
-  test::Child holder() {
-    test::Child child([this](int said) {
-      Database database(file_, test::TestCall());
+  testing::Child holder() {
+    testing::Child child([this](int said) {
+      Database database(file_, testing::TestCall());
       database.begin_writing();
-      test::Child::say(said, "held");
+      testing::Child::say(said, "held");
       pause();
     });
     EXPECT_EQ(child.listen(), "held");
     return child;
   }
-  static void end(test::Child child) {
+  static void end(testing::Child child) {
     kill(child.id(), SIGKILL);
     EXPECT_EQ(child.wait(), -SIGKILL);
   }
 
-  test::ScratchFolder folder_;
+  testing::ScratchFolder folder_;
   const std::filesystem::path file_;
 };
 
 TEST_F(Lock, that_never_ends_is_reported) {
   auto other = holder();
-  Database database(file_, test::TestCall(), 20ms);
-  const test::TestCall call;
+  Database database(file_, testing::TestCall(), 20ms);
+  const testing::TestCall call;
   EXPECT_EQ(failure_of(folder_.path(),
                        [&] {
                          const Serving serving(database, call);
@@ -54,28 +54,28 @@ TEST_F(Lock, that_never_ends_is_reported) {
 TEST_F(Lock, is_not_waited_for_when_the_host_wants_to_stop) {
   auto other = holder();
   auto store = open_store(file_);
-  const test::TestCall call(3);
+  const testing::TestCall call(3);
   EXPECT_EQ(failure_of(folder_.path(), [&] { store.put_document(call, "key", 0, "text"); }),
             "6 cancelled: stopped waiting for the store's lock\n");
   end(std::move(other));
-  store.put_document(test::TestCall(), "key", 0, "text");
+  store.put_document(testing::TestCall(), "key", 0, "text");
 }
 
 TEST_F(Lock, does_not_keep_readers_out) {
   auto other = holder();
   auto store = open_store(file_);
-  EXPECT_FALSE(store.get_document(test::TestCall(), "key"));
+  EXPECT_FALSE(store.get_document(testing::TestCall(), "key"));
   end(std::move(other));
 }
 
 TEST_F(Lock, is_free_again_when_its_holder_dies) {
   auto other = holder();
   auto store = open_store(file_);
-  test::Child killer([&](int) {
+  testing::Child killer([&](int) {
     std::this_thread::sleep_for(50ms);
     kill(other.id(), SIGKILL);
   });
-  store.put_document(test::TestCall(), "key", 0, "text");
+  store.put_document(testing::TestCall(), "key", 0, "text");
   EXPECT_EQ(other.wait(), -SIGKILL);
 }
 

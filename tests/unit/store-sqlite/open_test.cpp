@@ -13,11 +13,11 @@
 namespace mailcomb::store_sqlite {
 namespace {
 
-using testing::AnyOf;
-using testing::StartsWith;
+using ::testing::AnyOf;
+using ::testing::StartsWith;
 namespace fs = std::filesystem;
 
-class Open : public testing::Test {
+class Open : public ::testing::Test {
  protected:
   std::string failure(const fs::path& file) {
     return failure_of(folder_.path(), [&] { open_store(file); });
@@ -36,7 +36,7 @@ class Open : public testing::Test {
   // Where nobody may do anything, unless a test says otherwise.
   void open_folder() { fs::permissions(folder_.path(), fs::perms::all); }
 
-  test::ScratchFolder folder_;
+  testing::ScratchFolder folder_;
 };
 
 TEST_F(Open, of_a_folder) {
@@ -127,15 +127,16 @@ TEST_F(Open, of_a_store_cut_anywhere_never_crashes) {
   const std::string whole = text(file);
   for (std::size_t size = 1; size < whole.size(); size += 97) {
     write(file, whole.substr(0, size));
-    const std::string told = failure_of(
-        folder_.path(), [&] { open_store(file).put_document(test::TestCall(), "key", 0, "text"); });
+    const std::string told = failure_of(folder_.path(), [&] {
+      open_store(file).put_document(testing::TestCall(), "key", 0, "text");
+    });
     EXPECT_THAT(told, AnyOf("", StartsWith("3 store-"))) << size;
   }
 }
 
 TEST_F(Open, of_a_read_only_file) {
   open_folder();
-  EXPECT_EQ(test::as_nobody([&] {
+  EXPECT_EQ(testing::as_nobody([&] {
               const auto file = folder_ / "a.db";
               open_store(file);
               fs::permissions(file, fs::perms(0400));
@@ -147,7 +148,7 @@ TEST_F(Open, of_a_read_only_file) {
 
 TEST_F(Open, of_a_store_in_a_read_only_folder) {
   open_folder();
-  EXPECT_EQ(test::as_nobody([&] {
+  EXPECT_EQ(testing::as_nobody([&] {
               const auto folder = folder_ / "state";
               fs::create_directory(folder);
               open_store(folder / "a.db");
@@ -169,7 +170,7 @@ TEST_F(Open, of_what_another_user_keeps_private) {
   if (geteuid() != 0) GTEST_SKIP() << "needs two users";
   open_folder();
   open_store(folder_ / "a.db");
-  EXPECT_EQ(test::as_nobody([&] { return failure(folder_ / "a.db"); }),
+  EXPECT_EQ(testing::as_nobody([&] { return failure(folder_ / "a.db"); }),
             "3 store-unreadable: store 'FOLDER/a.db' cannot be read by user 65534\n"
             "it belongs to user 0; run as that user, or choose another path");
 }
@@ -179,7 +180,7 @@ TEST_F(Open, of_what_another_user_shares) {
   open_folder();
   open_store(folder_ / "a.db");
   fs::permissions(folder_ / "a.db", fs::perms(0666));
-  EXPECT_EQ(test::as_nobody([&] { return failure(folder_ / "a.db"); }),
+  EXPECT_EQ(testing::as_nobody([&] { return failure(folder_ / "a.db"); }),
             "3 store-exposed: 'FOLDER/a.db' is open to others and belongs to user 0\n"
             "its owner must run: chmod 600 'FOLDER/a.db'");
 }

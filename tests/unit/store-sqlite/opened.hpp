@@ -17,7 +17,7 @@ inline std::vector<sdk::Table> one_table() {
 
 inline Store open_store(const std::filesystem::path& file, std::uint32_t version = 1,
                         std::vector<sdk::Table> tables = one_table()) {
-  return Store(test::TestCall(), sdk::Value::map({{"path", file.string()}}), std::move(tables),
+  return Store(testing::TestCall(), sdk::Value::map({{"path", file.string()}}), std::move(tables),
                version);
 }
 

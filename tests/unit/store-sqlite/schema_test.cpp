@@ -11,11 +11,11 @@
 namespace mailcomb::store_sqlite {
 namespace {
 
-class Schema : public testing::Test {
+class Schema : public ::testing::Test {
  protected:
   Database open() {
     make_private_file(folder_ / "a.db");
-    return Database(folder_ / "a.db", test::TestCall());
+    return Database(folder_ / "a.db", testing::TestCall());
   }
   std::int64_t number(const std::string& sql) {
     auto database = open();
@@ -24,7 +24,7 @@ class Schema : public testing::Test {
     return query.integer(0);
   }
 
-  test::ScratchFolder folder_;
+  testing::ScratchFolder folder_;
 };
 
 TEST_F(Schema, is_made_once) {
@@ -65,7 +65,7 @@ TEST_F(Schema, needs_no_lock_once_it_is_there) {
 TEST_F(Schema, is_made_by_many_at_once) {
   for (int round = 0; round < 10; ++round) {
     const auto file = folder_ / std::to_string(round);
-    std::vector<test::Child> children;
+    std::vector<testing::Child> children;
     for (int i = 0; i < 8; ++i)
       children.emplace_back([&](int) { open_store(file, 1 + round % 2); });
     for (auto& child : children) EXPECT_EQ(child.wait(), 0) << child.listen_to_the_end();
