@@ -34,7 +34,7 @@ typedef struct mailcomb_batch_column {
   uint64_t name_offset;
   uint64_t nulls_offset;  /* uint8_t[row_count]: 1 is null. */
   uint64_t values_offset; /* i64, u64: 8 bytes each. Others: mailcomb_batch_span[row_count]. */
-  uint64_t items_offset;  /* Lists: mailcomb_batch_span per item; addresses: two, name and address. */
+  uint64_t items_offset;  /* Lists: mailcomb_batch_span per item; addresses two, for the name too. */
   uint64_t text_offset;   /* The column's text and bytes. */
 } mailcomb_batch_column;
 
