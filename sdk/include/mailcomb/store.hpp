@@ -63,8 +63,8 @@ inline std::vector<Value> read_key(const mailcomb_value* key) {
 }
 
 inline KeyRange read_range(const mailcomb_key_range* range) {
-  return {read_key(range->first), read_key(range->last),
-          range->order == MAILCOMB_ORDER_DESCENDING, range->rows_max};
+  return {read_key(range->first), read_key(range->last), range->order == MAILCOMB_ORDER_DESCENDING,
+          range->rows_max};
 }
 
 inline std::vector<Table> read_tables(const mailcomb_table* tables, std::uint32_t count) {
@@ -108,8 +108,8 @@ struct StoreFunctions {
     return guard(call, [&] { self(store)->commit(); });
   }
 
-  static mailcomb_status read(mailcomb_store* store, const mailcomb_call* call,
-                              std::uint32_t table, const mailcomb_key_range* range,
+  static mailcomb_status read(mailcomb_store* store, const mailcomb_call* call, std::uint32_t table,
+                              const mailcomb_key_range* range,
                               const mailcomb_row_writer* rows) noexcept {
     return guard(call, [&] {
       RowWriter writer(rows);
@@ -146,8 +146,8 @@ struct StoreFunctions {
                                     std::int32_t force, std::int64_t* fence,
                                     const mailcomb_value_builder* current) noexcept {
     return guard(call, [&] {
-      const Lease lease = self(store)->take_lease(
-          view(name), view(holder), std::chrono::milliseconds(ttl_ms), force != 0);
+      const Lease lease = self(store)->take_lease(view(name), view(holder),
+                                                  std::chrono::milliseconds(ttl_ms), force != 0);
       if (lease.fence) {
         *fence = *lease.fence;
         return;
@@ -163,8 +163,18 @@ struct StoreFunctions {
   }
 
   static mailcomb_store_type table() {
-    return {sizeof(mailcomb_store_type), 0,      open,         close,        describe,   append,
-            commit,                      read,   remove,       get_document, put_document, take_lease,
+    return {sizeof(mailcomb_store_type),
+            0,
+            open,
+            close,
+            describe,
+            append,
+            commit,
+            read,
+            remove,
+            get_document,
+            put_document,
+            take_lease,
             drop_lease};
   }
 };

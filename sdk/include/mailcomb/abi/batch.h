@@ -34,8 +34,8 @@ typedef struct mailcomb_batch_column {
   uint64_t name_offset;
   uint64_t nulls_offset;  /* uint8_t[row_count]: 1 is null. */
   uint64_t values_offset; /* i64, u64: 8 bytes each. Others: mailcomb_batch_span[row_count]. */
-  uint64_t items_offset;  /* Lists: mailcomb_batch_span per item; addresses two, for the name too. */
-  uint64_t text_offset;   /* The column's text and bytes. */
+  uint64_t items_offset; /* Lists: mailcomb_batch_span per item; addresses two, for the name too. */
+  uint64_t text_offset;  /* The column's text and bytes. */
 } mailcomb_batch_column;
 
 /* Of a text: its bytes from text_offset. Of a list: its items from items_offset. */
@@ -111,8 +111,7 @@ static inline mailcomb_str mailcomb_batch_utf8(const mailcomb_batch* batch,
 
 /* Item `item` of a list of text; counted over the whole column, as a cell's span does. */
 static inline mailcomb_str mailcomb_batch_item(const mailcomb_batch* batch,
-                                               const mailcomb_batch_column* column,
-                                               uint32_t item) {
+                                               const mailcomb_batch_column* column, uint32_t item) {
   const mailcomb_batch_span* items =
       (const mailcomb_batch_span*)mailcomb_batch_at(batch, column->items_offset);
   return mailcomb_batch_span_text(batch, column, items[item]);
