@@ -3,7 +3,13 @@
  * so that the same bytes work in this process and in shared memory.
  *
  * The host lays batches out; plugins only read them. The inline functions below are all the reading
- * there is; the C++ wrapper uses them too. Rows and columns are the caller's to keep in range. */
+ * there is; the C++ wrapper uses them too. Rows and columns are the caller's to keep in range.
+ *
+ * For every function:
+ * Thread: any.
+ * Owner: what is answered borrows from the batch.
+ * Fails: never; a row, column or item out of range, or a column of another type, is not detected.
+ * Since: 1.0 */
 #ifndef MAILCOMB_ABI_BATCH_H
 #define MAILCOMB_ABI_BATCH_H
 
