@@ -73,8 +73,7 @@ std::uint32_t Planner::intern(const std::string& reason) {
   return entry->second;
 }
 
-void Planner::add(const mailcomb_batch& batch,
-                  std::span<const std::vector<Selection>> selections) {
+void Planner::add(const mailcomb_batch& batch, std::span<const std::vector<Selection>> selections) {
   for (std::uint32_t row = 0; row < batch.row_count; ++row) add_row(batch, row, selections);
 }
 
@@ -85,8 +84,8 @@ void Planner::add_row(const mailcomb_batch& batch, std::uint32_t row,
   Candidate candidate;
   candidate.change.prior = observe_state(columns);
   const auto& state = candidate.change.prior;
-  candidate.guards = own_guards(state, received_at, has_user_label(batch, state),
-                                to_unix_ms(program_.now));
+  candidate.guards =
+      own_guards(state, received_at, has_user_label(batch, state), to_unix_ms(program_.now));
   ++plan_.totals.scanned;
   if (state.location != mail::Location::kTrash && state.location != mail::Location::kSpam)
     ++plan_.totals.limited_to;
