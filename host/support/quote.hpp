@@ -13,4 +13,10 @@ std::string quoted(std::string_view text);
 // In double quotes, as YAML reads it back.
 std::string yaml_quoted(std::string_view text);
 
+// In double quotes only if YAML would read something else without.
+std::string yaml_scalar(std::string_view text);
+
+// Whether YAML 1.1 takes it for a boolean or for nothing when it is not quoted: yes, Off, n, ~ …
+bool is_yaml_word(std::string_view text);
+
 }  // namespace mailcomb

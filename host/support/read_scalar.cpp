@@ -2,7 +2,6 @@
 #include "support/read_scalar.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "support/quote.hpp"
 #include "support/suggest.hpp"
@@ -10,17 +9,6 @@
 
 namespace mailcomb {
 namespace {
-
-// https://yaml.org/type/bool.html and https://yaml.org/type/null.html, in lower case.
-constexpr std::array<std::string_view, 10> kYamlWords = {"y",  "yes", "n",     "no",   "true",
-                                                         "on", "off", "false", "null", "~"};
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return lowered;
-}
 
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\n") == std::string_view::npos;
@@ -44,8 +32,7 @@ std::string describe(const Node& node) {
 
 bool is_yaml_word(const Node& node) {
   const bool is_scalar = node.kind == Node::Kind::kText || node.kind == Node::Kind::kNull;
-  if (!is_scalar || node.quoted || !node.mark.source) return false;
-  return std::find(kYamlWords.begin(), kYamlWords.end(), lower(node.text)) != kYamlWords.end();
+  return is_scalar && !node.quoted && node.mark.source && is_yaml_word(node.text);
 }
 
 std::optional<std::string> read_text(const Node& node, const std::string& what, Errors& errors) {
@@ -54,10 +41,9 @@ std::optional<std::string> read_text(const Node& node, const std::string& what, 
     return {};
   };
   if (is_yaml_word(node))
-    return refuse(
-        what + " is a text, but YAML 1.1 reads " + quoted(node.text) +
-            (lower(node.text) == "null" || node.text == "~" ? " as nothing" : " as true or false"),
-        "if the text is meant, quote it: " + yaml_quoted(node.text));
+    return refuse(what + " is a text, but YAML 1.1 reads " + quoted(node.text) +
+                      (node.kind == Node::Kind::kNull ? " as nothing" : " as true or false"),
+                  "if the text is meant, quote it: " + yaml_quoted(node.text));
   if (node.kind != Node::Kind::kText) return refuse(what + " is a text, not " + describe(node), {});
   if (is_blank(node.text)) return refuse(what + " is empty", {});
   if (find_control(node.text)) return refuse(what + " has a control character in it", {});

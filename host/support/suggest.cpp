@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "support/ascii.hpp"
+
 namespace mailcomb {
 namespace {
 
@@ -11,8 +13,8 @@ namespace {
 constexpr std::size_t kWordBytesMax = 64;
 
 std::string folded(std::string_view word) {
-  std::string folded(word);
-  for (char& c : folded) c = c == '-' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  std::string folded = ascii_lower(word);
+  std::replace(folded.begin(), folded.end(), '-', '_');
   return folded;
 }
 
