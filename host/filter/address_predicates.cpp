@@ -55,7 +55,7 @@ Parsed parse_address(Reading& reading, const std::string& key, const Node& value
     leaf.predicate.text.erase(0, 1);
     return leaf;
   }
-  return reading.refuse(value.mark, quoted(*text) + " is not an address", hint_for(*text));
+  return reading.refuse(value.mark, in_quotes(*text) + " is not an address", hint_for(*text));
 }
 
 Parsed parse_sender_domain(Reading& reading, const std::string& key, const Node& value) {
@@ -64,7 +64,7 @@ Parsed parse_sender_domain(Reading& reading, const std::string& key, const Node&
   if (is_domain(*text)) return text_leaf(Test::kWithinDomain, "from", key, std::move(*text));
   const auto domain = text->substr(text->rfind('@') + 1);
   const auto below = domain.starts_with("*.") ? domain.substr(2) : domain;
-  return reading.refuse(value.mark, quoted(*text) + " is not a domain",
+  return reading.refuse(value.mark, in_quotes(*text) + " is not a domain",
                         is_domain(below)
                             ? "did you mean '" + below + "'? It stands for those below it too"
                             : "write a domain such as example.com");

@@ -61,7 +61,7 @@ constexpr auto kNames = [] {
 }();
 
 Parsed refuse_name(Reading& reading, const Mark& mark, const std::string& name) {
-  return reading.refuse(mark, quoted(name) + " is not supported yet",
+  return reading.refuse(mark, in_quotes(name) + " is not supported yet",
                         "write what it would stand for here");
 }
 
@@ -70,10 +70,10 @@ Parsed parse_member(Reading& reading, const Node::Member& member) {
   const auto* key = std::find_if(kKeys.begin(), kKeys.end(),
                                  [&](const Key& known) { return known.name == member.key; });
   if (key == kKeys.end())
-    return reading.refuse(member.key_mark, "unknown key " + quoted(member.key),
+    return reading.refuse(member.key_mark, "unknown key " + in_quotes(member.key),
                           suggest(member.key, kNames, "filters"));
   if (key->parse == refuse_unsupported)
-    return reading.refuse(member.key_mark, quoted(member.key) + " is not supported yet");
+    return reading.refuse(member.key_mark, in_quotes(member.key) + " is not supported yet");
   if (key->lists == Lists::kAnyOf)
     return parse_any_of(reading, member.key, member.value, key->parse);
   return key->parse(reading, member.key, member.value);

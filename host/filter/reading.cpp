@@ -53,7 +53,8 @@ std::shared_ptr<const re2::RE2> read_regex(Reading& reading, const std::string& 
   }
   auto regex = compile(*pattern);
   if (regex->ok()) return regex;
-  reading.refuse(value.mark, quoted(*pattern) + " is not a regular expression: " + regex->error(),
+  reading.refuse(value.mark,
+                 in_quotes(*pattern) + " is not a regular expression: " + regex->error(),
                  "the syntax is that of RE2, without look-around and back-references");
   return nullptr;
 }

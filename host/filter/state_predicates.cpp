@@ -27,7 +27,7 @@ std::optional<std::string> read_word(Reading& reading, const std::string& key, c
   auto text = read_value(reading, key, value);
   if (!text) return {};
   if (std::find(words.begin(), words.end(), *text) != words.end()) return text;
-  reading.refuse(value.mark, quoted(*text) + " is nothing that '" + key + "' knows",
+  reading.refuse(value.mark, in_quotes(*text) + " is nothing that '" + key + "' knows",
                  suggest(*text, words, "its values"));
   return {};
 }

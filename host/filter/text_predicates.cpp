@@ -27,7 +27,7 @@ std::optional<std::string> read_field_name(Reading& reading, const Node& value) 
   if (!name) return {};
   if (is_field_name(*name)) return name;
   const auto colon = name->find(':');
-  reading.refuse(value.mark, quoted(*name) + " is not the name of a header",
+  reading.refuse(value.mark, in_quotes(*name) + " is not the name of a header",
                  colon != std::string::npos && colon > 0 && is_field_name(name->substr(0, colon))
                      ? "did you mean '" + name->substr(0, colon) + "'?"
                      : "");

@@ -54,7 +54,7 @@ Parsed parse_received(Reading& reading, const std::string& key, const Node& valu
   if (!text) return {};
   const auto time = parse_rfc3339(*text);
   if (time) return time_leaf(test, *time, key + ": " + *text);
-  return reading.refuse(value.mark, quoted(*text) + " is not a date or time",
+  return reading.refuse(value.mark, in_quotes(*text) + " is not a date or time",
                         "write 2024-01-31, which begins at 00:00 UTC, or 2024-01-31T18:30:00Z");
 }
 

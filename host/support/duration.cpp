@@ -59,27 +59,27 @@ tl::unexpected<Error> refuse_unit(std::string_view text, std::string_view digits
                                   std::string_view unit) {
   unit.remove_prefix(std::min(unit.find_first_not_of(' '), unit.size()));
   if (unit == "m" || unit == "M")
-    return refuse(quoted(text) + " could mean minutes or months",
+    return refuse(in_quotes(text) + " could mean minutes or months",
                   "for months write '" + std::string(digits) + "mo'");
   for (const auto& spelling : kSpellings)
     if (spelling.text == unit)
-      return refuse(quoted(text) + " is not a duration", did_you_mean(digits, spelling.unit));
+      return refuse(in_quotes(text) + " is not a duration", did_you_mean(digits, spelling.unit));
   for (const auto& known : kUnits)
     if (known.name == unit)
-      return refuse(quoted(text) + " is not a duration", did_you_mean(digits, known.name));
-  return refuse(quoted(text) + " is not a duration", std::string(kForms));
+      return refuse(in_quotes(text) + " is not a duration", did_you_mean(digits, known.name));
+  return refuse(in_quotes(text) + " is not a duration", std::string(kForms));
 }
 
 tl::unexpected<Error> refuse_number(std::string_view text) {
   if (text.size() > 1 && text.front() == '-' && is_digit(text[1]))
     return refuse(
-        quoted(text) + " is negative",
-        "ages count from now into the past; did you mean " + quoted(text.substr(1)) + "?");
-  return refuse(quoted(text) + " is not a duration", std::string(kForms));
+        in_quotes(text) + " is negative",
+        "ages count from now into the past; did you mean " + in_quotes(text.substr(1)) + "?");
+  return refuse(in_quotes(text) + " is not a duration", std::string(kForms));
 }
 
 tl::unexpected<Error> refuse_length(std::string_view text) {
-  return refuse(quoted(text) + " is longer than 1000 years", std::string(kForms));
+  return refuse(in_quotes(text) + " is longer than 1000 years", std::string(kForms));
 }
 
 }  // namespace
@@ -90,7 +90,7 @@ Result<std::chrono::days> parse_duration(std::string_view text) {
   const auto unit = text.substr(digits.size());
   if (digits.empty()) return refuse_number(text);
   if (unit.starts_with('.') || unit.starts_with(','))
-    return refuse(quoted(text) + " is not a whole number", std::string(kForms));
+    return refuse(in_quotes(text) + " is not a whole number", std::string(kForms));
   const auto* known = std::find_if(kUnits.begin(), kUnits.end(),
                                    [&](const Unit& candidate) { return candidate.name == unit; });
   if (known == kUnits.end()) return refuse_unit(text, digits, unit);
@@ -99,7 +99,7 @@ Result<std::chrono::days> parse_duration(std::string_view text) {
   if (read.ec != std::errc() || count > kDurationMax.count() / known->days)
     return refuse_length(text);
   if (count == 0)
-    return refuse(quoted(text) + " is no time at all", "the shortest duration is '1d'");
+    return refuse(in_quotes(text) + " is no time at all", "the shortest duration is '1d'");
   return std::chrono::days(count * known->days);
 }
 

@@ -87,7 +87,7 @@ bool NodeBuilder::add_key(Node node) {
   Frame& frame = open_.back();
   const auto [first, is_new] = frame.keys.emplace(node.text, node.mark);
   if (!is_new)
-    errors_.push_back(error_at(node.mark, "duplicate key " + quoted(node.text),
+    errors_.push_back(error_at(node.mark, "duplicate key " + in_quotes(node.text),
                                "it stands at line " + std::to_string(first->second.line) +
                                    ", column " + std::to_string(first->second.column) +
                                    " already; keep one of the two"));

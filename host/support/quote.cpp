@@ -44,7 +44,7 @@ bool is_plain(std::string_view text) {
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string shown = "'";
   int characters = 0;
   for (const char c : text) {

@@ -8,7 +8,7 @@
 namespace mailcomb {
 
 // In single quotes, on one line, without control characters, cut after 60 characters.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 // In double quotes, as YAML reads it back.
 std::string yaml_quoted(std::string_view text);

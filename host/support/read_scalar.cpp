@@ -18,14 +18,10 @@ bool is_blank(std::string_view text) {
 
 std::string describe(const Node& node) {
   switch (node.kind) {
-    case Node::Kind::kNull:
-      return node.text.empty() ? "nothing" : quoted(node.text);
-    case Node::Kind::kText:
-      return quoted(node.text);
-    case Node::Kind::kList:
-      return "a list";
-    case Node::Kind::kMap:
-      return "a mapping";
+    case Node::Kind::kNull: return node.text.empty() ? "nothing" : in_quotes(node.text);
+    case Node::Kind::kText: return in_quotes(node.text);
+    case Node::Kind::kList: return "a list";
+    case Node::Kind::kMap: return "a mapping";
   }
   return {};
 }
@@ -41,7 +37,7 @@ std::optional<std::string> read_text(const Node& node, const std::string& what, 
     return {};
   };
   if (is_yaml_word(node))
-    return refuse(what + " is a text, but YAML 1.1 reads " + quoted(node.text) +
+    return refuse(what + " is a text, but YAML 1.1 reads " + in_quotes(node.text) +
                       (node.kind == Node::Kind::kNull ? " as nothing" : " as true or false"),
                   "if the text is meant, quote it: " + yaml_quoted(node.text));
   if (node.kind != Node::Kind::kText) return refuse(what + " is a text, not " + describe(node), {});
@@ -63,7 +59,8 @@ void check_keys(const Node& map, std::span<const std::string_view> known, const 
                 Errors& errors) {
   for (const auto& member : map.members) {
     if (std::find(known.begin(), known.end(), member.key) != known.end()) continue;
-    errors.push_back(error_at(member.key_mark, "unknown key " + quoted(member.key) + " in " + where,
+    errors.push_back(error_at(member.key_mark,
+                              "unknown key " + in_quotes(member.key) + " in " + where,
                               suggest(member.key, known, "its keys")));
   }
 }

@@ -100,7 +100,7 @@ class Events : public YAML::EventHandler {
   }
   void check_tag(const YAML::Mark& mark, const std::string& tag, std::string_view allowed) {
     if (tag.empty() || tag == "?" || tag == "!" || tag == allowed) return;
-    refuse(mark, "the tag " + quoted(tag) + " means nothing here", "leave it out");
+    refuse(mark, "the tag " + in_quotes(tag) + " means nothing here", "leave it out");
   }
 
   std::shared_ptr<const Source> source_;

@@ -48,7 +48,7 @@ Error unknown_token(const Mark& mark) {
   const auto rest = line.substr(byte_of_character(line, static_cast<std::size_t>(mark.column - 1)));
   const auto word = rest.substr(0, rest.find_first_of(" ,]}"));
   if (word.empty()) return error_at(mark, "not valid YAML: unexpected character");
-  return error_at(mark, "not valid YAML: text cannot begin with " + quoted(word.substr(0, 1)),
+  return error_at(mark, "not valid YAML: text cannot begin with " + in_quotes(word.substr(0, 1)),
                   "quote it: " + yaml_quoted(word));
 }
 
