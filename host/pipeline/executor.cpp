@@ -84,8 +84,6 @@ Execution Executor::run(std::span<const Intent> intents, journal::Tally tally,
 }
 
 Result<void> Executor::run_batch(const Intents& batch, Freshness freshness) {
-  if (hooks_.before_batch)
-    if (auto ready = hooks_.before_batch(); !ready) return ready;
   Results results;
   Intents todo = batch;
   if (freshness == Freshness::kInDoubt) {
@@ -95,6 +93,8 @@ Result<void> Executor::run_batch(const Intents& batch, Freshness freshness) {
   }
   const auto number = batch.front()->batch;
   if (auto started = recorder_.start_batch(number); !started) return started;
+  if (hooks_.before_batch)
+    if (auto ready = hooks_.before_batch(); !ready) return ready;
   const auto applied = todo.empty() ? Result<void>() : apply(todo, results);
   if (auto added = recorder_.add_results(results, number); !added) return added;
   settle(results);
