@@ -70,6 +70,8 @@ class Finder {
   }
 
   void add_file(const fs::path& file) {
+    std::error_code error;
+    if (!fs::is_regular_file(file, error)) return complain(file, "this is no file");
     if (!is_target_trusted(file)) return;
     if (names_.insert(file.filename()).second)
       found_.files.push_back(fs::absolute(file).lexically_normal());

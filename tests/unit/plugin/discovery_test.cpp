@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plugin/discovery.hpp"
 
+#include <sys/stat.h>
+
 #include "support/plugin_files.hpp"
 
 namespace mailcomb::plugin {
@@ -33,6 +35,15 @@ TEST_F(DiscoveryTest, takes_the_first_of_equal_names) {
 TEST_F(DiscoveryTest, takes_a_file_that_is_named) {
   const auto file = write("plugin.bin", "x");
   EXPECT_EQ(discover({{file}, {}}, geteuid()).files, std::vector<fs::path>{file});
+}
+
+TEST_F(DiscoveryTest, takes_only_files) {
+  folder("folder.so");
+  ASSERT_EQ(mkfifo((folder_ / "pipe.so").c_str(), 0600), 0);
+  const Discovery found = discover({{folder_}, {}}, geteuid());
+  EXPECT_TRUE(found.files.empty());
+  ASSERT_EQ(found.problems.size(), 2u);
+  EXPECT_EQ(found.problems[1].message, "this is no file");
 }
 
 TEST_F(DiscoveryTest, misses_named_places_but_not_standard_ones) {
