@@ -13,16 +13,22 @@ std::string line_of(const json& object) {
 }
 
 json to_json(const ComponentInfo& info) {
-  return {{"kind", static_cast<std::uint32_t>(info.kind)},
+  return {{"kind", to_word(info.kind)},
           {"name", info.name},
           {"title", info.title},
           {"schema", info.schema},
           {"argument", info.argument}};
 }
 
+Kind read_kind(std::string_view word) {
+  for (const Kind kind : {Kind::kRule, Kind::kStore})
+    if (word == to_word(kind)) return kind;
+  return Kind::kProvider;
+}
+
 ComponentInfo read_component(const json& object) {
   ComponentInfo info;
-  info.kind = static_cast<Kind>(object.at("kind").get<std::uint32_t>());
+  info.kind = read_kind(object.at("kind").get<std::string>());
   info.name = object.at("name");
   info.title = object.at("title");
   info.schema = object.at("schema");

@@ -28,6 +28,10 @@ TEST(ProbeReport, tells_a_plugin) {
   EXPECT_EQ(info.plugin, "acme");
 }
 
+TEST(ProbeReport, names_the_kind_in_words) {
+  EXPECT_NE(report_line(sample()).find("\"kind\":\"store\""), std::string::npos);
+}
+
 TEST(ProbeReport, tells_a_failure) {
   const Error error = fail(Fault::kInvalid, "it broke", "mend it").value();
   EXPECT_EQ(failure_line("bad-file", error),
