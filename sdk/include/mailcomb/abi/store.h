@@ -18,6 +18,7 @@ extern "C" {
 /* An open store; opaque to the host. */
 typedef struct mailcomb_store mailcomb_store;
 
+/* This struct never grows. */
 typedef struct mailcomb_table_column {
   mailcomb_str name; /* [a-z_]+ */
   uint32_t type;     /* MAILCOMB_COLUMN_I64, _UTF8 or _BYTES. */
@@ -25,7 +26,7 @@ typedef struct mailcomb_table_column {
 } mailcomb_table_column;
 
 typedef struct mailcomb_table {
-  uint32_t struct_size;
+  uint32_t struct_size; /* Also the stride of an array of tables. */
   uint32_t key_columns; /* So many of the first columns are the primary key; they are never null. */
   mailcomb_str name;    /* [a-z_]+ */
   const mailcomb_table_column* columns;
@@ -114,8 +115,9 @@ typedef struct mailcomb_store_type {
    * Owner: everything is the host's, until return.
    * Fails: MAILCOMB_UNAVAILABLE.
    * Since: 1.0 */
-  mailcomb_status (*get_document)(mailcomb_store* store, const mailcomb_call* call, mailcomb_str key,
-                                  const mailcomb_value_builder* document, int64_t* version);
+  mailcomb_status (*get_document)(mailcomb_store* store, const mailcomb_call* call,
+                                  mailcomb_str key, const mailcomb_value_builder* document,
+                                  int64_t* version);
 
   /* Replaces a document whose version is `expected` (0: there is none yet); its version is then one
    * higher. Durable at return, on its own: it neither commits nor takes back appended rows.
@@ -123,8 +125,8 @@ typedef struct mailcomb_store_type {
    * Owner: everything is the host's, until return.
    * Fails: MAILCOMB_CONFLICT if the version is another one, MAILCOMB_UNAVAILABLE.
    * Since: 1.0 */
-  mailcomb_status (*put_document)(mailcomb_store* store, const mailcomb_call* call, mailcomb_str key,
-                                  int64_t expected, mailcomb_bytes document);
+  mailcomb_status (*put_document)(mailcomb_store* store, const mailcomb_call* call,
+                                  mailcomb_str key, int64_t expected, mailcomb_bytes document);
 
   /* Takes or renews a lease for `ttl_ms` by the store's own clock, at once and durably. `holder` is
    * told to others; the same holder renews. `*fence` grows each time the lease changes hands; renewing
