@@ -19,6 +19,9 @@ class Findings:
         relative = os.path.relpath(path, self.root) if os.path.isabs(path) else path
         self._lines.append((relative, line, message))
 
+    def __bool__(self):
+        return bool(self._lines)
+
     def finish(self, summary):
         if self._lines:
             for path, line, message in sorted(set(self._lines)):
