@@ -143,7 +143,8 @@ def main(root, update):
         compare(findings, places(headers), golden, run(source, root, compiler), compiler[0])
         if findings:  # The others would say the same once more.
             break
-    findings.finish(f"abi layout: {len(golden)} facts, the same by {len(COMPILERS)} compilers")
+    hint = "If this was on purpose: python3 tests/checks/abi_layout.py . --update, and say in the commit why."
+    findings.finish(f"abi layout: {len(golden)} facts, the same by {len(COMPILERS)} compilers", hint)
 
 
 if __name__ == "__main__":
