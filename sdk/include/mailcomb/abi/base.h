@@ -39,7 +39,7 @@ typedef struct mailcomb_bytes {
 } mailcomb_bytes;
 
 /* The answer of a call that can fail. Anything but MAILCOMB_OK comes with a diagnostic
- * (diagnostic.h); a failure without one is reported to the user as a bug of the plugin. */
+ * (call.h); a failure without one is reported to the user as a bug of the plugin. */
 typedef int32_t mailcomb_status;
 enum {
   MAILCOMB_OK = 0,

@@ -18,6 +18,7 @@ extern "C" {
 /* An open store; opaque to the host. */
 typedef struct mailcomb_store mailcomb_store;
 
+/* This struct never grows. */
 typedef struct mailcomb_table_column {
   mailcomb_str name; /* [a-z_]+ */
   uint32_t type;     /* MAILCOMB_COLUMN_I64, _UTF8 or _BYTES. */
@@ -25,7 +26,7 @@ typedef struct mailcomb_table_column {
 } mailcomb_table_column;
 
 typedef struct mailcomb_table {
-  uint32_t struct_size;
+  uint32_t struct_size; /* Also the stride of an array of tables. */
   uint32_t key_columns; /* So many of the first columns are the primary key; they are never null. */
   mailcomb_str name;    /* [a-z_]+ */
   const mailcomb_table_column* columns;

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Listing: the names of all message files of a Maildir at one time.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <memory_resource>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "maildir/folders.hpp"
+#include "maildir/place.hpp"
+
+namespace mailcomb::local_mail {
+
+// One file, in as little memory as it takes; the name lives in the listing.
+struct MessageFile {
+  const char* name;  // Ends with a NUL.
+  std::uint64_t inode;
+  std::uint32_t folder;  // Index into the listing's folders.
+  std::uint16_t name_size;
+  std::uint16_t base_size;
+  Place place;
+
+  std::string_view full_name() const { return {name, name_size}; }
+  std::string_view base() const { return {name, base_size}; }
+};
+
+class Listing {
+ public:
+  // Whether a file is to be listed.
+  using Wanted = std::function<bool(std::string_view base, std::uint64_t inode)>;
+
+  // Reads every directory once. What cannot be read becomes a trouble.
+  static Listing load(int root_fd, const Wanted& wanted);
+  static Listing load(int root_fd);
+
+  const std::vector<std::string>& folders() const { return folders_; }
+  // Ordered by folder, base and name.
+  const std::vector<MessageFile>& files() const { return files_; }
+  const std::vector<Trouble>& troubles() const { return troubles_; }
+  // A trouble behind which a message that is missed may lie, or nullptr.
+  const Trouble* find_hiding_place() const;
+
+  const std::string& folder_of(const MessageFile& file) const { return folders_[file.folder]; }
+  FilePath path_of(const MessageFile& file) const;
+  std::vector<const MessageFile*> find(std::string_view base) const;
+  // The bases that more than one file has, with their files.
+  std::vector<std::vector<const MessageFile*>> doubles() const;
+
+ private:
+  friend class ListingReader;
+
+  void finish();
+
+  std::vector<std::string> folders_;
+  std::vector<MessageFile> files_;
+  std::vector<Trouble> troubles_;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> by_hash_;  // Hash of the base, file.
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> names_ =
+      std::make_unique<std::pmr::monotonic_buffer_resource>(64 << 10);
+};
+
+}  // namespace mailcomb::local_mail
