@@ -61,32 +61,19 @@ Value no_flags(const Predicate& predicate) {
 
 Value leaf(const Predicate& predicate) {
   switch (predicate.test) {
-    case Test::kTrue:
-      return entry("in", "anywhere");
-    case Test::kContains:
-      return contains(predicate);
-    case Test::kMatches:
-      return matches(predicate);
-    case Test::kEquals:
-      return equals(predicate);
-    case Test::kAddress:
-      return entry(predicate.column, predicate.text);
-    case Test::kDomain:
-      return entry(predicate.column, "@" + predicate.text);
-    case Test::kWithinDomain:
-      return entry("sender_domain", predicate.text);
-    case Test::kPresent:
-      return entry("header", predicate.column.substr(kHeader.size()));
-    case Test::kBefore:
-      return entry("received_before", predicate.number);
-    case Test::kFrom:
-      return entry("received_after", predicate.number);
-    case Test::kFlagSet:
-      return flags(predicate);
-    case Test::kFlagClear:
-      return no_flags(predicate);
-    case Test::kUserLabel:
-      return entry("has", "user-label");
+    case Test::kTrue: return entry("in", "anywhere");
+    case Test::kContains: return contains(predicate);
+    case Test::kMatches: return matches(predicate);
+    case Test::kEquals: return equals(predicate);
+    case Test::kAddress: return entry(predicate.column, predicate.text);
+    case Test::kDomain: return entry(predicate.column, "@" + predicate.text);
+    case Test::kWithinDomain: return entry("sender_domain", predicate.text);
+    case Test::kPresent: return entry("header", predicate.column.substr(kHeader.size()));
+    case Test::kBefore: return entry("received_before", predicate.number);
+    case Test::kFrom: return entry("received_after", predicate.number);
+    case Test::kFlagSet: return flags(predicate);
+    case Test::kFlagClear: return no_flags(predicate);
+    case Test::kUserLabel: return entry("has", "user-label");
   }
   return {};
 }
@@ -124,14 +111,10 @@ Value to_value(const Expression& expression) {
   if (expression.kind == Kind::kAny && expression.of.empty()) return inner(expression);
   if (is_draft(expression)) return entry("is", "draft");
   switch (expression.kind) {
-    case Kind::kAll:
-      return parts(expression, "all");
-    case Kind::kAny:
-      return parts(expression, "any");
-    case Kind::kNot:
-      return entry("not", inner(expression.of.front()));
-    case Kind::kPredicate:
-      return leaf(expression.predicate);
+    case Kind::kAll: return parts(expression, "all");
+    case Kind::kAny: return parts(expression, "any");
+    case Kind::kNot: return entry("not", inner(expression.of.front()));
+    case Kind::kPredicate: return leaf(expression.predicate);
   }
   return {};
 }

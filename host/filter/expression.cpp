@@ -47,14 +47,11 @@ std::string spell(const Expression& expression, Position position) {
   if (expression.selects_everything()) return "every message";
   if (is_draft(expression)) return "is: draft";
   switch (expression.kind) {
-    case Kind::kAll:
-      return spell_parts(expression, " and ", position);
+    case Kind::kAll: return spell_parts(expression, " and ", position);
     case Kind::kAny:
       return expression.of.empty() ? "no message" : spell_parts(expression, " or ", position);
-    case Kind::kNot:
-      return "not " + spell(expression.of.front(), Position::kInner);
-    case Kind::kPredicate:
-      return spell(expression.predicate);
+    case Kind::kNot: return "not " + spell(expression.of.front(), Position::kInner);
+    case Kind::kPredicate: return spell(expression.predicate);
   }
   return {};
 }

@@ -35,21 +35,14 @@ Node container(Node::Kind kind, const sdk::Value& value) {
 
 Node to_node(const sdk::Value& value) {
   switch (value.kind()) {
-    case Kind::kNull:
-      return {};
-    case Kind::kBool:
-      return scalar(value.boolean() ? "true" : "false", false);
-    case Kind::kI64:
-      return scalar(std::to_string(value.integer()), false);
-    case Kind::kF64:
-      return scalar(decimal(value.number()), false);
+    case Kind::kNull: return {};
+    case Kind::kBool: return scalar(value.boolean() ? "true" : "false", false);
+    case Kind::kI64: return scalar(std::to_string(value.integer()), false);
+    case Kind::kF64: return scalar(decimal(value.number()), false);
     case Kind::kText:
-    case Kind::kBytes:
-      return scalar(value.text(), true);
-    case Kind::kList:
-      return container(Node::Kind::kList, value);
-    case Kind::kMap:
-      return container(Node::Kind::kMap, value);
+    case Kind::kBytes: return scalar(value.text(), true);
+    case Kind::kList: return container(Node::Kind::kList, value);
+    case Kind::kMap: return container(Node::Kind::kMap, value);
   }
   return {};
 }

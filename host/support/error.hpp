@@ -23,12 +23,12 @@ enum class Fault {
 // What failed, where, what was expected, what to do.
 struct Error {
   Fault fault = Fault::kInternal;
-  std::string message;  // One sentence, no full stop.
-  std::string hint;     // What to do about it, or empty.
-  std::string origin;   // The file, or empty.
-  int line = 0;         // From 1; 0 if there is no place in a file.
-  int column = 0;       // From 1, in characters.
-  std::string excerpt;  // The text of that line, for the caret.
+  std::string message;    // One sentence, no full stop.
+  std::string hint;       // What to do about it, or empty.
+  std::string origin;     // The file, or empty.
+  int line = 0;           // From 1; 0 if there is no place in a file.
+  int column = 0;         // From 1, in characters.
+  std::string excerpt;    // The text of that line, for the caret.
   std::string path = {};  // Into a component's configuration, as a JSON pointer, until who read the
                           // file makes a place of it. Never printed.
 };

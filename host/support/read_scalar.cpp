@@ -18,14 +18,10 @@ bool is_blank(std::string_view text) {
 
 std::string describe(const Node& node) {
   switch (node.kind) {
-    case Node::Kind::kNull:
-      return node.text.empty() ? "nothing" : quoted(node.text);
-    case Node::Kind::kText:
-      return quoted(node.text);
-    case Node::Kind::kList:
-      return "a list";
-    case Node::Kind::kMap:
-      return "a mapping";
+    case Node::Kind::kNull: return node.text.empty() ? "nothing" : quoted(node.text);
+    case Node::Kind::kText: return quoted(node.text);
+    case Node::Kind::kList: return "a list";
+    case Node::Kind::kMap: return "a mapping";
   }
   return {};
 }
