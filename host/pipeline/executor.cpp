@@ -51,8 +51,7 @@ std::optional<MessageResult> judge(const Intent& intent, const Observations& obs
   if (observed->state != intent.prior)
     return MessageResult{id, Outcome::kTouched,
                          "another program changed it meanwhile: it is " +
-                             state_text(observed->state) + ", and was " +
-                             state_text(intent.prior)};
+                             state_text(observed->state) + ", and was " + state_text(intent.prior)};
   if (outcome.kind == OutcomeKind::kUntried) return {};
   if (outcome.kind == OutcomeKind::kFailed)
     return MessageResult{id, Outcome::kFailed, outcome.detail};
@@ -137,7 +136,8 @@ void Executor::settle(const Results& results) {
     if (result.outcome != Outcome::kDone) execution_.problems.push_back(result);
   }
   const auto& tally = execution_.tally;
-  if (hooks_.after_batch) hooks_.after_batch(tally.done + tally.gone + tally.touched + tally.failed);
+  if (hooks_.after_batch)
+    hooks_.after_batch(tally.done + tally.gone + tally.touched + tally.failed);
 }
 
 void Executor::stop(std::optional<Error> error) {
