@@ -14,20 +14,12 @@
 #include "posix/error_text.hpp"
 
 namespace mailcomb::local_mail {
-namespace {
-
-// Whether the columns need what only the file system knows.
-bool needs_status(const std::vector<Column>& columns, const MessageFile& file) {
-  return needs_kind(columns, ColumnKind::kRestore) ||
-         (needs_kind(columns, ColumnKind::kSizeBytes) && !find_size(file.base()));
-}
-
-}  // namespace
-
 MessageRow::MessageRow(int root_fd, std::vector<Column> columns)
     : directories_(root_fd),
       columns_(std::move(columns)),
-      needs_headers_(needs_headers(columns_)) {}
+      needs_headers_(needs_headers(columns_)),
+      needs_size_(needs_kind(columns_, ColumnKind::kSizeBytes)),
+      needs_restore_(needs_kind(columns_, ColumnKind::kRestore)) {}
 
 MessageRow::Outcome MessageRow::write(const Listing& listing, const MessageFile& file,
                                       sdk::RowWriter& rows) {
@@ -40,7 +32,7 @@ MessageRow::Outcome MessageRow::write(const Listing& listing, const MessageFile&
 }
 
 MessageRow::Outcome MessageRow::load(const Listing& listing, const MessageFile& file) {
-  const bool has_status = needs_status(columns_, file);
+  const bool has_status = needs_restore_ || (needs_size_ && !find_size(file.base()));
   if (!needs_headers_ && !has_status) return Outcome::kWritten;
   const int directory = directories_.fd(listing.folder_of(file), file.place);
   if (directory < 0 ||
