@@ -84,8 +84,13 @@ Checked<Workbench::Configured> Workbench::configure(plugin::Kind kind, const std
 
 Checked<OpenMailbox> Workbench::open_mailbox() {
   if (options_.mailbox.empty())
-    return all({Fault::kUsage, "which mailbox?", "give it as TYPE:ARG, such as --mailbox maildir:~/Mail",
-                {}, 0, 0, {}});
+    return all({Fault::kUsage,
+                "which mailbox?",
+                "give it as TYPE:ARG, such as --mailbox maildir:~/Mail",
+                {},
+                0,
+                0,
+                {}});
   auto configured = configure(plugin::Kind::kProvider, options_.mailbox, "--mailbox");
   if (!configured) return tl::unexpected(std::move(configured.error()));
   auto mailbox = plugin::Mailbox::open(configured->component, configured->config, is_stop_asked);
@@ -147,8 +152,8 @@ Checked<pipeline::Resolved> Workbench::resolve(const policy::Policy& policy,
   const auto defaults = this->defaults();
   if (!defaults) return all(defaults.error());
   return pipeline::resolve(
-      policy, {registry(), environment_.home, now, defaults->rule,
-               mailbox ? mailbox->provider : "", mailbox ? &mailbox->mailbox.description() : nullptr});
+      policy, {registry(), environment_.home, now, defaults->rule, mailbox ? mailbox->provider : "",
+               mailbox ? &mailbox->mailbox.description() : nullptr});
 }
 
 }  // namespace mailcomb::app

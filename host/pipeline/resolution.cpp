@@ -132,8 +132,13 @@ class Resolver {
     auto expression = filter::parse(filter::to_node(value), context_.now, errors);
     for (const auto& error : errors)
       refuse(at_rule(spec.type_mark, spec,
-                     {Fault::kInvalid, "its rule type gave a wrong filter: " + error.message,
-                      error.hint, {}, 0, 0, {}}));
+                     {Fault::kInvalid,
+                      "its rule type gave a wrong filter: " + error.message,
+                      error.hint,
+                      {},
+                      0,
+                      0,
+                      {}}));
     return expression;
   }
 
@@ -142,12 +147,11 @@ class Resolver {
     if (spec.then.empty())
       refuse(error_at(spec.mark, "rule '" + spec.name + "' does not say what happens",
                       "add 'then:', such as 'then: archive'"));
-    if (!rule.evaluates() && policy::selects_always(*spec.match) &&
-        policy::needs_filter(spec.then))
-      refuse(error_at(spec.mark,
-                      "rule '" + spec.name + "' would " + mail::to_text(spec.then.front()) +
-                          " every message",
-                      "add 'match:' with what it is meant for"));
+    if (!rule.evaluates() && policy::selects_always(*spec.match) && policy::needs_filter(spec.then))
+      refuse(error_at(
+          spec.mark,
+          "rule '" + spec.name + "' would " + mail::to_text(spec.then.front()) + " every message",
+          "add 'match:' with what it is meant for"));
     for (const auto& action : spec.then) check_action(spec, action);
     return errors_.size() == before;
   }
@@ -180,8 +184,8 @@ class Resolver {
     if (made.rule.evaluates()) {
       auto columns = made.rule.description().columns;
       for (const auto& column : columns) need(column);
-      ready.evaluation.emplace(Evaluation{
-          std::move(made.rule), Projection(std::move(columns), std::move(made.filters))});
+      ready.evaluation.emplace(Evaluation{std::move(made.rule),
+                                          Projection(std::move(columns), std::move(made.filters))});
     }
     resolved_.program.rules.push_back(std::move(ready));
   }
@@ -217,11 +221,13 @@ class Resolver {
   void tell_missing_guards() {
     auto& notes = resolved_.program.notes;
     if (resolved_.program.derives_category)
-      notes.push_back("the provider knows no categories; they are derived from headers, and alone "
-                      "never justify trash");
+      notes.push_back(
+          "the provider knows no categories; they are derived from headers, and alone "
+          "never justify trash");
     if (!has("flags"))
-      notes.push_back("the guards starred, important, draft and replied do not apply: the provider "
-                      "does not tell flags");
+      notes.push_back(
+          "the guards starred, important, draft and replied do not apply: the provider "
+          "does not tell flags");
     if (!has("received_at"))
       notes.push_back("the provider tells no dates: every message is guarded by unknown_date");
   }
@@ -239,7 +245,8 @@ class Resolver {
     text = "policy " + policy.name + (policy.dry_run.value_or(false) ? " dry_run" : "") + "\n";
     for (std::size_t i = 0; i < specs_.size(); ++i) {
       const auto& spec = specs_[i];
-      text += "rule " + spec.name + ": " + configs_[i] + ": " + filter::to_text(*spec.match) + " ->";
+      text +=
+          "rule " + spec.name + ": " + configs_[i] + ": " + filter::to_text(*spec.match) + " ->";
       for (const auto& action : spec.then) text += " " + mail::to_text(action);
       text += spec.scope == policy::ThreadScope::kThread ? "; thread\n" : "; message\n";
     }

@@ -2,8 +2,8 @@
 // Plugins that somebody else could have put there are refused.
 #include <sys/stat.h>
 
-#include "support/unprivileged.hpp"
 #include "support/plugin_files.hpp"
+#include "support/unprivileged.hpp"
 
 namespace mailcomb::plugin {
 namespace {

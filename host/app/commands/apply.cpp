@@ -127,8 +127,8 @@ Result<void> check_binding(const plan::Binding& saved, const plan::Binding& pres
 }
 
 Error mailbox_needed(const plan::Binding& saved) {
-  return usage("which mailbox?",
-               "the plan is for " + saved.provider + ":" + saved.account + "; give it as --mailbox");
+  return usage("which mailbox?", "the plan is for " + saved.provider + ":" + saved.account +
+                                     "; give it as --mailbox");
 }
 
 CommandResult execute_saved(Workbench& bench) {
@@ -140,8 +140,8 @@ CommandResult execute_saved(Workbench& bench) {
   if (options.mailbox.empty()) return all(mailbox_needed(saved->binding));
   auto mailbox = bench.open_mailbox();
   if (!mailbox) return tl::unexpected(std::move(mailbox.error()));
-  auto policy = bench.find_policy(options.policy.empty() ? saved->binding.policy_reference
-                                                         : options.policy);
+  auto policy =
+      bench.find_policy(options.policy.empty() ? saved->binding.policy_reference : options.policy);
   if (!policy) return tl::unexpected(std::move(policy.error()));
   const auto resolved = bench.resolve(policy->policy, &*mailbox, saved->plan.now);
   if (!resolved) return tl::unexpected(resolved.error());

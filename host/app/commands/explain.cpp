@@ -14,9 +14,8 @@ CommandResult run_explain(Workbench& bench) {
   if (!policy) return tl::unexpected(policy.error());
   auto resolved = bench.resolve(policy->policy, &*mailbox, bench.now());
   if (!resolved) return tl::unexpected(std::move(resolved.error()));
-  const auto explanation =
-      pipeline::explain(mailbox->mailbox, resolved->program, bench.now(), planning_hooks(bench),
-                        bench.options().message);
+  const auto explanation = pipeline::explain(mailbox->mailbox, resolved->program, bench.now(),
+                                             planning_hooks(bench), bench.options().message);
   bench.terminal().end_progress();
   if (!explanation) return all(explanation.error());
   if (const auto text = degradation_text(explanation->planning); !text.empty())

@@ -33,14 +33,12 @@ void remember(Workbench& bench, const OpenMailbox& mailbox, const Planned& plann
   if (auto begun = recorder.begin(header, {}, {}); !begun) return say(begun.error());
   journal::Tally tally;
   tally.planned = planned.planning.plan.totals.changes;
-  if (auto ended = recorder.end({journal::RunStatus::kPlanned, tally}); !ended)
-    say(ended.error());
+  if (auto ended = recorder.end({journal::RunStatus::kPlanned, tally}); !ended) say(ended.error());
 }
 
 ExitCode exit_code(const Planned& planned, bool detailed) {
   if (planned.planning.is_degraded()) return ExitCode::kPartial;
-  return detailed && !planned.planning.plan.changes.empty() ? ExitCode::kHasChanges
-                                                            : ExitCode::kOk;
+  return detailed && !planned.planning.plan.changes.empty() ? ExitCode::kHasChanges : ExitCode::kOk;
 }
 
 }  // namespace

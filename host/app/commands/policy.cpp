@@ -53,8 +53,7 @@ CommandResult run_policy_show(Workbench& bench) {
   if (!policy) return tl::unexpected(policy.error());
   const auto resolved = bench.resolve(policy->policy, nullptr, bench.now());
   if (!resolved) return tl::unexpected(resolved.error());
-  bench.terminal().print(
-      render(policy_report(policy->policy, *resolved), bench.options().format));
+  bench.terminal().print(render(policy_report(policy->policy, *resolved), bench.options().format));
   return ExitCode::kOk;
 }
 

@@ -16,8 +16,13 @@ CommandResult run_resume(Workbench& bench) {
   if (!run) return all(run.error());
   const auto& header = run->summary.header;
   if (header.kind == journal::RunKind::kPlan)
-    return all({Fault::kUsage, "run '" + *run_id + "' was only a plan: there is nothing to resume",
-                "'mailcomb history list' shows which runs changed mail", {}, 0, 0, {}});
+    return all({Fault::kUsage,
+                "run '" + *run_id + "' was only a plan: there is nothing to resume",
+                "'mailcomb history list' shows which runs changed mail",
+                {},
+                0,
+                0,
+                {}});
   auto mailbox = bench.reopen_mailbox(header.provider, header.mailbox);
   if (!mailbox) return tl::unexpected(std::move(mailbox.error()));
   const auto resumed = pipeline::resume_run(run_context(bench, *mailbox, *store), *run_id);

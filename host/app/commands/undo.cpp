@@ -22,16 +22,20 @@ CommandResult undo(Workbench& bench, OpenMailbox& mailbox, plugin::Store& store,
   switch (confirm(bench, "Take back run " + undone.run_id + "?")) {
     case Answer::kNo: bench.terminal().note("Nothing was done."); return ExitCode::kOk;
     case Answer::kCannotAsk:
-      return all({Fault::kUsage, "undo asks before it changes mail, and there is no terminal to ask on",
-                  "add --yes to answer the question", {}, 0, 0, {}});
+      return all({Fault::kUsage,
+                  "undo asks before it changes mail, and there is no terminal to ask on",
+                  "add --yes to answer the question",
+                  {},
+                  0,
+                  0,
+                  {}});
     case Answer::kYes: break;
   }
   plan::Binding binding;
   binding.policy = undone.policy;
   binding.policy_digest = undone.policy_digest;
   const auto header = header_for(bench, mailbox, binding, Workbench::clock());
-  const auto run =
-      pipeline::undo_run(run_context(bench, mailbox, store), undone.run_id, header);
+  const auto run = pipeline::undo_run(run_context(bench, mailbox, store), undone.run_id, header);
   bench.terminal().end_progress();
   if (!run) return all(run.error());
   return conclude(bench, *run, journal::RunKind::kUndo, false);

@@ -33,8 +33,8 @@ std::string rule_text(const pipeline::ReadyRule& ready) {
   auto text = fmt::format("\n{}{}\n", ready.rule.name,
                           ready.rule.title.empty() ? "" : ": " + printable(ready.rule.title));
   const auto& filter = ready.filter.expression();
-  text += "  when  " +
-          (filter.selects_everything() ? "any message in scope" : printable(filter::to_text(filter)));
+  text += "  when  " + (filter.selects_everything() ? "any message in scope"
+                                                    : printable(filter::to_text(filter)));
   if (ready.evaluation) text += "; then the rule type decides";
   text += "\n";
   for (const auto& action : ready.rule.actions) text += "  then  " + words(action) + "\n";
@@ -60,8 +60,9 @@ std::string policy_text(const policy::Policy& policy, const pipeline::Resolved& 
   if (policy.dry_run.value_or(false)) text += "Never changes mail: dry_run is true.\n";
   for (const auto& ready : resolved.program.rules) text += rule_text(ready);
   text += "\nNever touched: starred, important, drafts, sent, of unknown or future date.\n";
-  text += "Never trashed: replied to, under a label or in a folder of your own, or when only a\n"
-          "derived category speaks for it.\n";
+  text +=
+      "Never trashed: replied to, under a label or in a folder of your own, or when only a\n"
+      "derived category speaks for it.\n";
   return text + "At most: " + limits_text(resolved.program) + "; more stops the run.\n";
 }
 

@@ -16,20 +16,14 @@ using Json = nlohmann::ordered_json;
 inline Json to_json(const sdk::Value& value) {
   using Kind = sdk::Value::Kind;
   switch (value.kind()) {
-    case Kind::kNull:
-      return nullptr;
-    case Kind::kBool:
-      return value.boolean();
-    case Kind::kI64:
-      return value.integer();
-    case Kind::kF64:
-      return value.number();
+    case Kind::kNull: return nullptr;
+    case Kind::kBool: return value.boolean();
+    case Kind::kI64: return value.integer();
+    case Kind::kF64: return value.number();
     case Kind::kText:
-    case Kind::kBytes:
-      return value.text();
+    case Kind::kBytes: return value.text();
     case Kind::kList:
-    case Kind::kMap:
-      break;
+    case Kind::kMap: break;
   }
   const bool is_map = value.is(Kind::kMap);
   Json json = is_map ? Json::object() : Json::array();
