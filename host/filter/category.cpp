@@ -7,8 +7,9 @@ namespace mailcomb::filter {
 namespace {
 
 constexpr std::array<std::string_view, 12> kSocialDomains = {
-    "facebookmail.com", "linkedin.com", "twitter.com",  "x.com",      "instagram.com", "pinterest.com",
-    "tiktok.com",       "reddit.com",   "nextdoor.com", "meetup.com", "quora.com",     "youtube.com"};
+    "facebookmail.com", "linkedin.com",  "twitter.com", "x.com",
+    "instagram.com",    "pinterest.com", "tiktok.com",  "reddit.com",
+    "nextdoor.com",     "meetup.com",    "quora.com",   "youtube.com"};
 
 constexpr std::array<std::string_view, 4> kNoReply = {"no-reply", "noreply", "do-not-reply",
                                                       "donotreply"};

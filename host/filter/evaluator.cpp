@@ -39,8 +39,8 @@ bool has_category_column(const mailcomb_batch& batch) {
 
 std::optional<std::string_view> Message::category() const {
   if (!derived_) {
-    category_ = has_category_column(*batch_) ? columns().text("category")
-                                             : derive_category(columns());
+    category_ =
+        has_category_column(*batch_) ? columns().text("category") : derive_category(columns());
     derived_ = true;
   }
   return category_;

@@ -13,9 +13,8 @@ using mail::Location;
 
 constexpr GuardSet kForEveryAction = {Guard::kStarred, Guard::kImportant,   Guard::kDraft,
                                       Guard::kSent,    Guard::kUnknownDate, Guard::kFutureDate};
-constexpr GuardSet kForTrash =
-    kForEveryAction |
-    GuardSet{Guard::kReplied, Guard::kUserLabel, Guard::kDerivedCategory, Guard::kThread};
+constexpr GuardSet kForTrash = kForEveryAction | GuardSet{Guard::kReplied, Guard::kUserLabel,
+                                                          Guard::kDerivedCategory, Guard::kThread};
 
 GuardSet heeded_by(const mail::Action& action) {
   switch (action.kind) {

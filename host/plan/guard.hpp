@@ -29,8 +29,8 @@ enum class Guard : std::uint8_t {
 };
 
 inline constexpr std::array<std::string_view, 10> kGuardNames = {
-    "starred",     "important", "draft",      "sent",             "unknown_date",
-    "future_date", "replied",   "user_label", "derived_category", "thread"};
+    "starred",    "important",        "draft", "sent", "unknown_date", "future_date", "replied",
+    "user_label", "derived_category", "thread"};
 
 inline std::string_view to_text(Guard guard) {
   return kGuardNames[static_cast<std::size_t>(guard)];

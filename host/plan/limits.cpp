@@ -24,9 +24,9 @@ std::string limit_text(const Limit& limit) {
 }
 
 bool is_exceeded(const Limit& limit, const Share& share, std::int64_t mailbox) {
-  const bool by_percent = limit.percent && mailbox >= kPercentFromMessages &&
-                          static_cast<double>(share.messages) * 100 >
-                              *limit.percent * static_cast<double>(mailbox);
+  const bool by_percent =
+      limit.percent && mailbox >= kPercentFromMessages &&
+      static_cast<double>(share.messages) * 100 > *limit.percent * static_cast<double>(mailbox);
   return by_percent || (limit.count && share.messages > *limit.count);
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mail/state.hpp"
@@ -29,6 +30,19 @@ struct Change {
   std::string from;
   std::optional<std::int64_t> received_at_ms;
   std::optional<std::int64_t> size_bytes;
+};
+
+// What became of a message that a rule matched; exactly one of these, in this order.
+enum class Bucket : std::uint8_t { kGuarded, kShadowed, kAlready, kChanges };
+
+std::string_view to_text(Bucket bucket);
+
+// One rule's decision on one message.
+struct Decision {
+  std::uint32_t rule = 0;    // Index into Plan::rules.
+  std::uint32_t reason = 0;  // Index into Plan::reasons.
+  Bucket bucket = Bucket::kGuarded;
+  GuardSet guards;  // Those that stopped the rule.
 };
 
 // matched = changes + guarded + shadowed + already
@@ -83,6 +97,7 @@ struct Plan {
   std::vector<Trip> trips;
   std::vector<std::string> reasons;
   std::vector<Change> changes;  // In the order of the scan.
+  std::vector<Decision> watched;  // Of the message that Planner::watch named.
 };
 
 }  // namespace mailcomb::plan

@@ -19,9 +19,19 @@ bool contains(const std::vector<PlannedAction>& planned, const Action& action) {
                      [&](const auto& each) { return each.action == action; });
 }
 
-const Action* terminal_of(const Rule& rule) {
-  const auto found = std::find_if(rule.actions.begin(), rule.actions.end(), mail::is_terminal);
-  return found == rule.actions.end() ? nullptr : &*found;
+bool is_terminal(const Rule& rule) {
+  return std::any_of(rule.actions.begin(), rule.actions.end(),
+                     [](const Action& action) { return mail::is_terminal(action); });
+}
+
+void count(const Decision& decision, RuleTally& tally) {
+  ++tally.matched;
+  switch (decision.bucket) {
+    case Bucket::kGuarded: ++tally.guarded; return;
+    case Bucket::kShadowed: ++tally.shadowed; return;
+    case Bucket::kAlready: ++tally.already; return;
+    case Bucket::kChanges: ++tally.changes; return;
+  }
 }
 
 bool all_done(const Rule& rule, const mail::State& state) {
@@ -30,6 +40,16 @@ bool all_done(const Rule& rule, const mail::State& state) {
 }
 
 }  // namespace
+
+std::string_view to_text(Bucket bucket) {
+  switch (bucket) {
+    case Bucket::kGuarded: return "guarded";
+    case Bucket::kShadowed: return "shadowed";
+    case Bucket::kAlready: return "already";
+    case Bucket::kChanges: break;
+  }
+  return "changes";
+}
 
 Planner::Planner(Program program)
     : program_(std::move(program)),
@@ -53,8 +73,7 @@ std::uint32_t Planner::intern(const std::string& reason) {
   return entry->second;
 }
 
-void Planner::add(const mailcomb_batch& batch,
-                  std::span<const std::vector<Selection>> selections) {
+void Planner::add(const mailcomb_batch& batch, std::span<const std::vector<Selection>> selections) {
   for (std::uint32_t row = 0; row < batch.row_count; ++row) add_row(batch, row, selections);
 }
 
@@ -65,8 +84,8 @@ void Planner::add_row(const mailcomb_batch& batch, std::uint32_t row,
   Candidate candidate;
   candidate.change.prior = observe_state(columns);
   const auto& state = candidate.change.prior;
-  candidate.guards = own_guards(state, received_at, has_user_label(batch, state),
-                                to_unix_ms(program_.now));
+  candidate.guards =
+      own_guards(state, received_at, has_user_label(batch, state), to_unix_ms(program_.now));
   ++plan_.totals.scanned;
   if (state.location != mail::Location::kTrash && state.location != mail::Location::kSpam)
     ++plan_.totals.limited_to;
@@ -105,37 +124,43 @@ void Planner::tally_guards(GuardSet guards) {
   for (const Guard guard : guards.list()) ++guard_tally_[static_cast<std::size_t>(guard)];
 }
 
-// One bucket for each rule: guarded, shadowed, already, changes, in this order.
+// Adds what is left to do and not planned yet; false if that is nothing.
+bool Planner::add_actions(Candidate& candidate, const Match& match) {
+  auto& actions = candidate.change.actions;
+  const auto before = actions.size();
+  for (const auto& action : program_.rules[match.rule].actions)
+    if (!mail::satisfies(candidate.change.prior, action) && !contains(actions, action))
+      actions.push_back({action, match.rule, match.reason});
+  return actions.size() > before;
+}
+
+// `is_decided`: a rule before this one had the last word on where the message goes.
+Decision Planner::decide(Candidate& candidate, const Match& match, bool& is_decided) {
+  const Rule& rule = program_.rules[match.rule];
+  Decision decision{match.rule, match.reason, Bucket::kGuarded, guards_against(candidate, match)};
+  if (!decision.guards.empty()) return decision;
+  decision.bucket = Bucket::kShadowed;
+  if (is_terminal(rule)) {
+    if (is_decided) return decision;
+    is_decided = true;
+  }
+  if (all_done(rule, candidate.change.prior))
+    decision.bucket = Bucket::kAlready;
+  else if (add_actions(candidate, match))
+    decision.bucket = Bucket::kChanges;
+  return decision;
+}
+
 void Planner::decide(Candidate& candidate) {
   bool is_decided = false;
   GuardSet kept_by;
-  auto& actions = candidate.change.actions;
   for (const auto& match : candidate.matches) {
-    const Rule& rule = program_.rules[match.rule];
-    RuleTally& tally = plan_.rules[match.rule];
-    ++tally.matched;
-    if (const auto guards = guards_against(candidate, match); !guards.empty()) {
-      ++tally.guarded;
-      kept_by = kept_by | guards;
-      continue;
-    }
-    const Action* terminal = terminal_of(rule);
-    if (terminal && is_decided) {
-      ++tally.shadowed;
-      continue;
-    }
-    is_decided = is_decided || terminal;
-    if (all_done(rule, candidate.change.prior)) {
-      ++tally.already;
-      continue;
-    }
-    const auto before = actions.size();
-    for (const auto& action : rule.actions)
-      if (!mail::satisfies(candidate.change.prior, action) && !contains(actions, action))
-        actions.push_back({action, match.rule, match.reason});
-    const bool adds = actions.size() > before;
-    ++(adds ? tally.changes : tally.shadowed);
-    if (adds) tally.bytes += candidate.change.size_bytes.value_or(0);
+    const auto decision = decide(candidate, match, is_decided);
+    count(decision, plan_.rules[match.rule]);
+    kept_by = kept_by | decision.guards;
+    if (decision.bucket == Bucket::kChanges)
+      plan_.rules[match.rule].bytes += candidate.change.size_bytes.value_or(0);
+    if (candidate.change.id == watched_) plan_.watched.push_back(decision);
   }
   tally_guards(kept_by);
   if (!kept_by.empty()) ++plan_.totals.guarded;

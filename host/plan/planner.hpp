@@ -30,6 +30,9 @@ class Planner {
   // The number of a reason; the same text has the same number.
   std::uint32_t intern(const std::string& reason);
 
+  // Keeps every decision on this message in Plan::watched.
+  void watch(std::string message_id) { watched_ = std::move(message_id); }
+
   // `selections[rule][row]`, for every rule of the program.
   void add(const mailcomb_batch& batch, std::span<const std::vector<Selection>> selections);
 
@@ -53,6 +56,8 @@ class Planner {
   void add_row(const mailcomb_batch& batch, std::uint32_t row,
                std::span<const std::vector<Selection>> selections);
   void decide(Candidate& candidate);
+  Decision decide(Candidate& candidate, const Match& match, bool& is_decided);
+  bool add_actions(Candidate& candidate, const Match& match);
   GuardSet guards_against(const Candidate& candidate, const Match& match) const;
   void tally_guards(GuardSet guards);
 
@@ -63,6 +68,7 @@ class Planner {
   std::vector<Candidate> candidates_;
   std::unordered_map<std::string, std::uint32_t> reasons_;
   std::vector<std::int64_t> guard_tally_;
+  std::string watched_;
   Plan plan_;
 };
 

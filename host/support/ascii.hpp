@@ -28,9 +28,8 @@ inline bool equals_ignoring_case(std::string_view a, std::string_view b) {
 
 // `needle` is in lower case already.
 inline bool contains_ignoring_case(std::string_view text, std::string_view needle) {
-  return std::search(text.begin(), text.end(), needle.begin(), needle.end(), [](char x, char y) {
-           return ascii_lower(x) == y;
-         }) != text.end();
+  return std::search(text.begin(), text.end(), needle.begin(), needle.end(),
+                     [](char x, char y) { return ascii_lower(x) == y; }) != text.end();
 }
 
 inline std::string_view trim(std::string_view text) {

@@ -29,8 +29,10 @@ struct Error {
   int line = 0;         // From 1; 0 if there is no place in a file.
   int column = 0;       // From 1, in characters.
   std::string excerpt;  // The text of that line, for the caret.
-  std::string path = {};  // Into a component's configuration, as a JSON pointer, until who read the
-                          // file makes a place of it. Never printed.
+
+  // Into a component's configuration, as a JSON pointer, until who read the file makes a place of
+  // it. Never printed.
+  std::string path = {};
 };
 
 template <class T>

@@ -7,8 +7,13 @@ namespace mailcomb {
 namespace {
 
 TEST(ErrorText, names_the_place_and_points_at_the_character) {
-  const Error error{Fault::kInvalid, "unknown key 'older_then' in rule 'news'",
-                    "did you mean 'older_than'?", "news.yaml", 12, 7, "      older_then: 3d"};
+  const Error error{Fault::kInvalid,
+                    "unknown key 'older_then' in rule 'news'",
+                    "did you mean 'older_than'?",
+                    "news.yaml",
+                    12,
+                    7,
+                    "      older_then: 3d"};
   EXPECT_EQ(to_text(error),
             "news.yaml:12:7: unknown key 'older_then' in rule 'news'\n"
             "        older_then: 3d\n"

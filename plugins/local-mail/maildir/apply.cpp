@@ -17,15 +17,9 @@ void apply(int root_fd, Disk& disk, const sdk::Call& call, std::span<const mailc
   for (std::size_t i = 0; i < orders.size() && !call.is_cancelled(); ++i) {
     const Outcome outcome = mover.move(orders[i]);
     switch (outcome.fate) {
-      case Fate::kDone:
-        done.push_back(i);
-        break;
-      case Fate::kGone:
-        outcomes.gone(i);
-        break;
-      case Fate::kFailed:
-        outcomes.failed(i, outcome.why);
-        break;
+      case Fate::kDone: done.push_back(i); break;
+      case Fate::kGone: outcomes.gone(i); break;
+      case Fate::kFailed: outcomes.failed(i, outcome.why); break;
     }
   }
   mover.sync();

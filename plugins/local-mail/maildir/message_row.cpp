@@ -53,22 +53,17 @@ void MessageRow::write_cell(const Column& column, const Listing& listing, const 
                             sdk::RowWriter& rows) {
   const std::string& folder = listing.folder_of(file);
   switch (column.kind) {
-    case ColumnKind::kId:
-      return rows.text(column.index, percent_encode(file.base(), scratch_));
-    case ColumnKind::kReceivedAt:
-      return write_received_at(column, file, rows);
+    case ColumnKind::kId: return rows.text(column.index, percent_encode(file.base(), scratch_));
+    case ColumnKind::kReceivedAt: return write_received_at(column, file, rows);
     case ColumnKind::kSizeBytes:
       return rows.i64(column.index, find_size(file.base()).value_or(status_.st_size));
     case ColumnKind::kFlags:
       return rows.u64(column.index, flag_bits(split_name(file.full_name()).letters));
-    case ColumnKind::kLocation:
-      return rows.text(column.index, location_of(folder));
-    case ColumnKind::kFolder:
-      return rows.text(column.index, folder_text(folder));
+    case ColumnKind::kLocation: return rows.text(column.index, location_of(folder));
+    case ColumnKind::kFolder: return rows.text(column.index, folder_text(folder));
     case ColumnKind::kRestore:
       return rows.value(column.index, to_value({listing.path_of(file), identity_of(status_)}));
-    default:
-      return header_cells_.write(column, reader_.headers(), rows);
+    default: return header_cells_.write(column, reader_.headers(), rows);
   }
 }
 

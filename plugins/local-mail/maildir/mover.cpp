@@ -22,14 +22,12 @@ Outcome failed(std::string why) { return {Fate::kFailed, std::move(why)}; }
 std::string rename_error(int error, const FilePath& to) {
   const std::string path = quoted_path(to);
   switch (error) {
-    case EEXIST:
-      return "a file of that name is already there: " + path;
+    case EEXIST: return "a file of that name is already there: " + path;
     case EINVAL:
     case ENOSYS:
       return "the file system cannot rename without the risk of replacing a file "
              "(renameat2 with RENAME_NOREPLACE)";
-    default:
-      return "cannot be moved to " + path + ": " + error_text(error);
+    default: return "cannot be moved to " + path + ": " + error_text(error);
   }
 }
 

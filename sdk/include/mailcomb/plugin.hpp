@@ -67,8 +67,8 @@ class Component {
     const void* functions = kind_ == MAILCOMB_KIND_RULE       ? static_cast<const void*>(&rule_)
                             : kind_ == MAILCOMB_KIND_PROVIDER ? static_cast<const void*>(&provider_)
                                                               : static_cast<const void*>(&store_);
-    return {sizeof(mailcomb_component), kind_,           slice(name_), slice(title_),
-            slice(json_),               slice(argument_), functions};
+    return {sizeof(mailcomb_component), kind_,    slice(name_), slice(title_), slice(json_),
+            slice(argument_),           functions};
   }
 
   std::uint32_t kind_;
@@ -131,19 +131,19 @@ class Plugin {
 }  // namespace mailcomb::sdk
 
 // Defines the entry function. The block that follows describes the components on `plugin_name`.
-#define MAILCOMB_PLUGIN(name, version, plugin_name)                                          \
-  static void mailcomb_describe_plugin(::mailcomb::sdk::Plugin& plugin_name);                \
-  extern "C" MAILCOMB_EXPORT const mailcomb_plugin* mailcomb_plugin_entry_v1(                \
-      const mailcomb_host* host) {                                                           \
-    try {                                                                                    \
-      static const ::mailcomb::sdk::Plugin plugin(name, version, mailcomb_describe_plugin);  \
-      return plugin.abi();                                                                   \
-    } catch (const std::exception& error) {                                                  \
-      host->log(host->context, MAILCOMB_LOG_WARNING, ::mailcomb::sdk::slice(error.what()));  \
-    } catch (...) {                                                                          \
-      host->log(host->context, MAILCOMB_LOG_WARNING,                                         \
-                ::mailcomb::sdk::slice("threw something that is no std::exception"));        \
-    }                                                                                        \
-    return nullptr;                                                                          \
-  }                                                                                          \
+#define MAILCOMB_PLUGIN(name, version, plugin_name)                                         \
+  static void mailcomb_describe_plugin(::mailcomb::sdk::Plugin& plugin_name);               \
+  extern "C" MAILCOMB_EXPORT const mailcomb_plugin* mailcomb_plugin_entry_v1(               \
+      const mailcomb_host* host) {                                                          \
+    try {                                                                                   \
+      static const ::mailcomb::sdk::Plugin plugin(name, version, mailcomb_describe_plugin); \
+      return plugin.abi();                                                                  \
+    } catch (const std::exception& error) {                                                 \
+      host->log(host->context, MAILCOMB_LOG_WARNING, ::mailcomb::sdk::slice(error.what())); \
+    } catch (...) {                                                                         \
+      host->log(host->context, MAILCOMB_LOG_WARNING,                                        \
+                ::mailcomb::sdk::slice("threw something that is no std::exception"));       \
+    }                                                                                       \
+    return nullptr;                                                                         \
+  }                                                                                         \
   static void mailcomb_describe_plugin(::mailcomb::sdk::Plugin& plugin_name)

@@ -71,9 +71,8 @@ struct ProviderFunctions {
 
   static mailcomb_status open(const mailcomb_call* call, const mailcomb_value* config,
                               mailcomb_mailbox** mailbox) noexcept {
-    return guard(call, [&] {
-      *mailbox = reinterpret_cast<mailcomb_mailbox*>(new T(read_config(config)));
-    });
+    return guard(
+        call, [&] { *mailbox = reinterpret_cast<mailcomb_mailbox*>(new T(read_config(config))); });
   }
 
   static void close(mailcomb_mailbox* mailbox) noexcept { delete self(mailbox); }

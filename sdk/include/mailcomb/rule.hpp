@@ -38,9 +38,8 @@ struct RuleFunctions {
 
   static mailcomb_status create(const mailcomb_call* call, const mailcomb_value* config,
                                 mailcomb_rule** rule) noexcept {
-    return guard(call, [&] {
-      *rule = reinterpret_cast<mailcomb_rule*>(new T(read_config(config)));
-    });
+    return guard(call,
+                 [&] { *rule = reinterpret_cast<mailcomb_rule*>(new T(read_config(config))); });
   }
 
   static void destroy(mailcomb_rule* rule) noexcept { delete self(rule); }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// A store as a C++ class: made from (Config, std::vector<Table>, schema version), with
+// A store as a C++ class: made from (Call, Config, std::vector<Table>, schema version), with
 //     Value describe();
-//     void append(const Call&, std::uint32_t table, const mailcomb_batch&);   void commit();
+//     void append(const Call&, std::uint32_t table, const mailcomb_batch&);
+//     void commit(const Call&);
 //     void read(const Call&, std::uint32_t table, const KeyRange&, RowWriter&);
-//     void remove(std::uint32_t table, const KeyRange&);
-//     std::optional<Document> get_document(std::string_view key);
-//     void put_document(std::string_view key, std::int64_t expected, std::string_view bytes);
-//     Lease take_lease(std::string_view name, std::string_view holder, std::chrono::milliseconds,
-//                      bool force);      void drop_lease(std::string_view name, std::int64_t fence);
+//     void remove(const Call&, std::uint32_t table, const KeyRange&);
+//     std::optional<Document> get_document(const Call&, std::string_view key);
+//     void put_document(const Call&, std::string_view key, std::int64_t expected,
+//                       std::string_view bytes);
+//     Lease take_lease(const Call&, std::string_view name, std::string_view holder,
+//                      std::chrono::milliseconds ttl, bool force);
+//     void drop_lease(const Call&, std::string_view name, std::int64_t fence);
 // What each must do stands in abi/store.h.
 #pragma once
 
@@ -64,19 +67,22 @@ inline std::vector<Value> read_key(const mailcomb_value* key) {
 }
 
 inline KeyRange read_range(const mailcomb_key_range* range) {
-  return {read_key(range->first), read_key(range->last),
-          range->order == MAILCOMB_ORDER_DESCENDING, range->rows_max};
+  return {read_key(range->first), read_key(range->last), range->order == MAILCOMB_ORDER_DESCENDING,
+          range->rows_max};
+}
+
+inline Table read_table(const mailcomb_table& table) {
+  Table read{std::string(view(table.name)), table.key_columns, {}};
+  for (std::uint32_t i = 0; i < table.column_count; ++i)
+    read.columns.push_back({std::string(view(table.columns[i].name)), table.columns[i].type});
+  return read;
 }
 
 inline std::vector<Table> read_tables(const mailcomb_table* tables, std::uint32_t count) {
   std::vector<Table> read;
-  for (std::uint32_t i = 0; i < count; ++i) {
-    Table table{std::string(view(tables[i].name)), tables[i].key_columns, {}};
-    for (std::uint32_t c = 0; c < tables[i].column_count; ++c)
-      table.columns.push_back(
-          {std::string(view(tables[i].columns[c].name)), tables[i].columns[c].type});
-    read.push_back(std::move(table));
-  }
+  const auto* at = reinterpret_cast<const std::uint8_t*>(tables);
+  for (std::uint32_t i = 0; i < count; ++i, at += tables->struct_size)
+    read.push_back(read_table(*reinterpret_cast<const mailcomb_table*>(at)));
   return read;
 }
 
@@ -89,7 +95,7 @@ struct StoreFunctions {
                               std::uint32_t schema_version, mailcomb_store** store) noexcept {
     return guard(call, [&] {
       *store = reinterpret_cast<mailcomb_store*>(
-          new T(read_config(config), read_tables(tables, table_count), schema_version));
+          new T(Call(call), read_config(config), read_tables(tables, table_count), schema_version));
     });
   }
 
@@ -106,11 +112,11 @@ struct StoreFunctions {
   }
 
   static mailcomb_status commit(mailcomb_store* store, const mailcomb_call* call) noexcept {
-    return guard(call, [&] { self(store)->commit(); });
+    return guard(call, [&] { self(store)->commit(Call(call)); });
   }
 
-  static mailcomb_status read(mailcomb_store* store, const mailcomb_call* call,
-                              std::uint32_t table, const mailcomb_key_range* range,
+  static mailcomb_status read(mailcomb_store* store, const mailcomb_call* call, std::uint32_t table,
+                              const mailcomb_key_range* range,
                               const mailcomb_row_writer* rows) noexcept {
     return guard(call, [&] {
       RowWriter writer(rows);
@@ -120,14 +126,14 @@ struct StoreFunctions {
 
   static mailcomb_status remove(mailcomb_store* store, const mailcomb_call* call,
                                 std::uint32_t table, const mailcomb_key_range* range) noexcept {
-    return guard(call, [&] { self(store)->remove(table, read_range(range)); });
+    return guard(call, [&] { self(store)->remove(Call(call), table, read_range(range)); });
   }
 
   static mailcomb_status get_document(mailcomb_store* store, const mailcomb_call* call,
                                       mailcomb_str key, const mailcomb_value_builder* document,
                                       std::int64_t* version) noexcept {
     return guard(call, [&] {
-      auto found = self(store)->get_document(view(key));
+      auto found = self(store)->get_document(Call(call), view(key));
       *version = found ? found->version : 0;
       if (found) expect_ok(write_value(*document, Value::bytes(std::move(found->bytes))));
     });
@@ -138,7 +144,7 @@ struct StoreFunctions {
                                       mailcomb_bytes document) noexcept {
     return guard(call, [&] {
       const auto* data = reinterpret_cast<const char*>(document.data);
-      self(store)->put_document(view(key), expected, {data, document.size});
+      self(store)->put_document(Call(call), view(key), expected, {data, document.size});
     });
   }
 
@@ -147,8 +153,8 @@ struct StoreFunctions {
                                     std::int32_t force, std::int64_t* fence,
                                     const mailcomb_value_builder* current) noexcept {
     return guard(call, [&] {
-      const Lease lease = self(store)->take_lease(
-          view(name), view(holder), std::chrono::milliseconds(ttl_ms), force != 0);
+      const Lease lease = self(store)->take_lease(Call(call), view(name), view(holder),
+                                                  std::chrono::milliseconds(ttl_ms), force != 0);
       if (lease.fence) {
         *fence = *lease.fence;
         return;
@@ -160,12 +166,22 @@ struct StoreFunctions {
 
   static mailcomb_status drop_lease(mailcomb_store* store, const mailcomb_call* call,
                                     mailcomb_str name, std::int64_t fence) noexcept {
-    return guard(call, [&] { self(store)->drop_lease(view(name), fence); });
+    return guard(call, [&] { self(store)->drop_lease(Call(call), view(name), fence); });
   }
 
   static mailcomb_store_type table() {
-    return {sizeof(mailcomb_store_type), 0,      open,         close,        describe,   append,
-            commit,                      read,   remove,       get_document, put_document, take_lease,
+    return {sizeof(mailcomb_store_type),
+            0,
+            open,
+            close,
+            describe,
+            append,
+            commit,
+            read,
+            remove,
+            get_document,
+            put_document,
+            take_lease,
             drop_lease};
   }
 };

@@ -16,6 +16,16 @@
 
 namespace mailcomb::sdk {
 
+// A child of a list or map. A template, since clang needs its definition before that of Value.
+template <class Child>
+struct BasicMember {
+  std::string key;
+  Child value;
+  friend bool operator==(const BasicMember& a, const BasicMember& b) {
+    return a.key == b.key && a.value == b.value;
+  }
+};
+
 // A map keeps the order of its keys. Getters of another kind answer empty, zero or false.
 class Value {
  public:
@@ -29,7 +39,7 @@ class Value {
     kList = MAILCOMB_VALUE_LIST,
     kMap = MAILCOMB_VALUE_MAP,
   };
-  struct Member;
+  using Member = BasicMember<Value>;
 
   Value() = default;
   Value(bool value) : kind_(Kind::kBool), integer_(value) {}
@@ -70,14 +80,6 @@ class Value {
   double number_ = 0;
   std::string text_;
   std::vector<Member> members_;
-};
-
-struct Value::Member {
-  std::string key;
-  Value value;
-  friend bool operator==(const Member& a, const Member& b) {
-    return a.key == b.key && a.value == b.value;
-  }
 };
 
 inline bool operator==(const Value& a, const Value& b) {

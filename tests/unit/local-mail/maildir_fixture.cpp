@@ -39,16 +39,12 @@ std::string cell_text(const mailcomb_batch& batch, std::uint32_t index, std::uin
   const auto& column = *mailcomb_batch_column_at(&batch, index);
   if (mailcomb_batch_is_null(&batch, &column, row)) return "-";
   switch (column.type) {
-    case MAILCOMB_COLUMN_I64:
-      return std::to_string(mailcomb_batch_i64(&batch, &column, row));
-    case MAILCOMB_COLUMN_U64:
-      return std::to_string(mailcomb_batch_u64(&batch, &column, row));
+    case MAILCOMB_COLUMN_I64: return std::to_string(mailcomb_batch_i64(&batch, &column, row));
+    case MAILCOMB_COLUMN_U64: return std::to_string(mailcomb_batch_u64(&batch, &column, row));
     case MAILCOMB_COLUMN_UTF8:
       return std::string(sdk::view(mailcomb_batch_utf8(&batch, &column, row)));
-    case MAILCOMB_COLUMN_VALUE:
-      return "value";
-    default:
-      return list_text(batch, column, row);
+    case MAILCOMB_COLUMN_VALUE: return "value";
+    default: return list_text(batch, column, row);
   }
 }
 

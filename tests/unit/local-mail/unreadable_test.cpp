@@ -34,7 +34,7 @@ class UnreadableTest : public MaildirTest {
 };
 
 TEST_F(UnreadableTest, is_reported_and_the_scan_goes_on) {
-  EXPECT_EQ(testing::run_unprivileged([&] {
+  EXPECT_EQ(testing::as_nobody([&] {
               const auto rows = scan({"id", "subject"});
               return joined(rows) + joined(skips_);
             }),
@@ -45,19 +45,19 @@ TEST_F(UnreadableTest, is_reported_and_the_scan_goes_on) {
 }
 
 TEST_F(UnreadableTest, is_not_taken_for_gone) {
-  EXPECT_EQ(testing::run_unprivileged([&] {
+  EXPECT_EQ(testing::as_nobody([&] {
               const auto rows = observe({"1.open", "3.a"}, {"id"});
               return joined(rows) + joined(skips_);
             }),
             "1.open\n3.a: may lie in '.Closed', which cannot be read: Permission denied\n");
-  EXPECT_EQ(testing::run_unprivileged([&] { return apply_one("3.a", "trash"); }),
+  EXPECT_EQ(testing::as_nobody([&] { return apply_one("3.a", "trash"); }),
             "failed: may lie in '.Closed', which cannot be read: Permission denied");
 }
 
 TEST_F(UnreadableTest, fails_in_words_if_it_may_not_be_changed) {
-  EXPECT_EQ(testing::run_unprivileged([&] { return apply_one("1.open", "star"); }),
+  EXPECT_EQ(testing::as_nobody([&] { return apply_one("1.open", "star"); }),
             "failed: cannot be moved to 'cur/1.open:2,F': Permission denied");
-  EXPECT_EQ(testing::run_unprivileged([&] { return apply_one("1.open", "trash"); }),
+  EXPECT_EQ(testing::as_nobody([&] { return apply_one("1.open", "trash"); }),
             "failed: cannot be moved to '.Trash/cur/1.open': Permission denied");
 }
 

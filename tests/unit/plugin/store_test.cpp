@@ -20,7 +20,7 @@ using testing::error_text;
 // One table of (key, text), kept in memory, without order or ranges.
 class MapStore {
  public:
-  MapStore(const sdk::Config& config, std::vector<sdk::Table> tables,
+  MapStore(const sdk::Call&, const sdk::Config& config, std::vector<sdk::Table> tables,
            std::uint32_t schema_version) {
     if (schema_version > 1)
       throw sdk::Failure(MAILCOMB_UNAVAILABLE, "newer", "the store is of schema 1");
@@ -35,7 +35,7 @@ class MapStore {
         throw sdk::Failure(MAILCOMB_CONFLICT, "exists", "the key exists");
     }
   }
-  void commit() {}
+  void commit(const sdk::Call&) {}
   void read(const sdk::Call&, std::uint32_t, const sdk::KeyRange& range, sdk::RowWriter& rows) {
     for (const auto& [key, text] : rows_) {
       if (!range.first.empty() && key < range.first[0].integer()) continue;
@@ -44,24 +44,25 @@ class MapStore {
       rows.end_row();
     }
   }
-  void remove(std::uint32_t, const sdk::KeyRange&) { rows_.clear(); }
-  std::optional<sdk::Document> get_document(std::string_view key) {
+  void remove(const sdk::Call&, std::uint32_t, const sdk::KeyRange&) { rows_.clear(); }
+  std::optional<sdk::Document> get_document(const sdk::Call&, std::string_view key) {
     if (key != "policy" || version_ == 0) return {};
     return sdk::Document{version_, document_};
   }
-  void put_document(std::string_view, std::int64_t expected, std::string_view bytes) {
+  void put_document(const sdk::Call&, std::string_view, std::int64_t expected,
+                    std::string_view bytes) {
     if (expected != version_) throw sdk::Failure(MAILCOMB_CONFLICT, "version", "another version");
     ++version_;
     document_ = bytes;
   }
-  sdk::Lease take_lease(std::string_view, std::string_view holder, std::chrono::milliseconds,
-                        bool force) {
+  sdk::Lease take_lease(const sdk::Call&, std::string_view, std::string_view holder,
+                        std::chrono::milliseconds, bool force) {
     if (!holder_.empty() && holder_ != holder && !force) return {{}, holder_};
     if (holder_ != holder) ++fence_;
     holder_ = holder;
     return {fence_, holder_};
   }
-  void drop_lease(std::string_view, std::int64_t fence) {
+  void drop_lease(const sdk::Call&, std::string_view, std::int64_t fence) {
     if (fence == fence_) holder_.clear();
   }
 

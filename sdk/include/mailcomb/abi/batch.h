@@ -3,7 +3,13 @@
  * so that the same bytes work in this process and in shared memory.
  *
  * The host lays batches out; plugins only read them. The inline functions below are all the reading
- * there is; the C++ wrapper uses them too. Rows and columns are the caller's to keep in range. */
+ * there is; the C++ wrapper uses them too. Rows and columns are the caller's to keep in range.
+ *
+ * For every function:
+ * Thread: any.
+ * Owner: what is answered borrows from the batch.
+ * Fails: never; a row, column or item out of range, or a column of another type, is not detected.
+ * Since: 1.0 */
 #ifndef MAILCOMB_ABI_BATCH_H
 #define MAILCOMB_ABI_BATCH_H
 
@@ -34,8 +40,8 @@ typedef struct mailcomb_batch_column {
   uint64_t name_offset;
   uint64_t nulls_offset;  /* uint8_t[row_count]: 1 is null. */
   uint64_t values_offset; /* i64, u64: 8 bytes each. Others: mailcomb_batch_span[row_count]. */
-  uint64_t items_offset;  /* Lists: mailcomb_batch_span per item; addresses: two, name and address. */
-  uint64_t text_offset;   /* The column's text and bytes. */
+  uint64_t items_offset; /* Lists: mailcomb_batch_span per item; addresses two, for the name too. */
+  uint64_t text_offset;  /* The column's text and bytes. */
 } mailcomb_batch_column;
 
 /* Of a text: its bytes from text_offset. Of a list: its items from items_offset. */
@@ -111,8 +117,7 @@ static inline mailcomb_str mailcomb_batch_utf8(const mailcomb_batch* batch,
 
 /* Item `item` of a list of text; counted over the whole column, as a cell's span does. */
 static inline mailcomb_str mailcomb_batch_item(const mailcomb_batch* batch,
-                                               const mailcomb_batch_column* column,
-                                               uint32_t item) {
+                                               const mailcomb_batch_column* column, uint32_t item) {
   const mailcomb_batch_span* items =
       (const mailcomb_batch_span*)mailcomb_batch_at(batch, column->items_offset);
   return mailcomb_batch_span_text(batch, column, items[item]);

@@ -14,7 +14,7 @@ typedef struct mailcomb_diagnostic {
   uint32_t struct_size;
   uint32_t reserved;
   mailcomb_str code;    /* Stable and kebab-case, for scripts: "not-a-maildir". */
-  mailcomb_str path;    /* Into the component's configuration, as a JSON pointer (RFC 6901), or "". */
+  mailcomb_str path;    /* Into the component's configuration: a JSON pointer (RFC 6901), or "". */
   mailcomb_str summary; /* What failed, where, what was expected. One sentence, no full stop. */
   mailcomb_str hint;    /* What to do about it, or "". */
 } mailcomb_diagnostic;

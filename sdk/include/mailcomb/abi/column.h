@@ -73,8 +73,8 @@ typedef struct mailcomb_row_writer {
   mailcomb_status (*append_bytes)(void* context, uint32_t column, mailcomb_bytes bytes);
   mailcomb_status (*append_utf8_list)(void* context, uint32_t column, const mailcomb_str* items,
                                       uint64_t count);
-  mailcomb_status (*append_addresses)(void* context, uint32_t column,
-                                      const mailcomb_address* items, uint64_t count);
+  mailcomb_status (*append_addresses)(void* context, uint32_t column, const mailcomb_address* items,
+                                      uint64_t count);
   /* `value` is what a mailcomb_value (value.h) points to. */
   mailcomb_status (*append_value)(void* context, uint32_t column, const void* value);
   mailcomb_status (*end_row)(void* context);

@@ -15,10 +15,10 @@ enum { MAILCOMB_KIND_PROVIDER = 1, MAILCOMB_KIND_RULE = 2, MAILCOMB_KIND_STORE =
 /* One provider, rule type or store. Static in the plugin. */
 typedef struct mailcomb_component {
   uint32_t struct_size;
-  uint32_t kind;        /* MAILCOMB_KIND_ */
-  mailcomb_str name;    /* [a-z][a-z0-9_.]*, unique among the components of its kind. */
-  mailcomb_str title;   /* One sentence for people. */
-  mailcomb_str schema;  /* JSON Schema (draft 7) of the configuration: one object. A property with
+  uint32_t kind;         /* MAILCOMB_KIND_ */
+  mailcomb_str name;     /* [a-z][a-z0-9_.]*, unique among the components of its kind. */
+  mailcomb_str title;    /* One sentence for people. */
+  mailcomb_str schema;   /* JSON Schema (draft 7) of the configuration: one object. A property with
                            "format": "path" may be given as ~/…; the host expands it. */
   mailcomb_str argument; /* The property that ARG of TYPE:ARG fills, or "". */
   const void* functions; /* mailcomb_provider, mailcomb_rule_type or mailcomb_store_type. */

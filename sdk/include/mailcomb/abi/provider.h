@@ -46,10 +46,10 @@ typedef struct mailcomb_scan_request {
 typedef struct mailcomb_change {
   mailcomb_str id;
   const mailcomb_str* actions; /* archive, trash, mark_read, mark_unread, star, unstar, label:NAME,
-                                  unlabel:NAME; in an undo also restore: back to the token's place. */
+                                  unlabel:NAME; in an undo also restore: to the token's place. */
   uint64_t action_count;
-  const mailcomb_value* restore; /* In an undo the token of `observe`: the message ends exactly as it
-                                    was when the token was taken. Else NULL. */
+  const mailcomb_value* restore; /* In an undo the token of `observe`: the message ends exactly as
+                                    it was when the token was taken. Else NULL. */
 } mailcomb_change;
 
 enum {

@@ -18,6 +18,7 @@ extern "C" {
 /* An open store; opaque to the host. */
 typedef struct mailcomb_store mailcomb_store;
 
+/* This struct never grows. */
 typedef struct mailcomb_table_column {
   mailcomb_str name; /* [a-z_]+ */
   uint32_t type;     /* MAILCOMB_COLUMN_I64, _UTF8 or _BYTES. */
@@ -25,7 +26,7 @@ typedef struct mailcomb_table_column {
 } mailcomb_table_column;
 
 typedef struct mailcomb_table {
-  uint32_t struct_size;
+  uint32_t struct_size; /* Also the stride of an array of tables. */
   uint32_t key_columns; /* So many of the first columns are the primary key; they are never null. */
   mailcomb_str name;    /* [a-z_]+ */
   const mailcomb_table_column* columns;
@@ -93,7 +94,8 @@ typedef struct mailcomb_store_type {
    * Since: 1.0 */
   mailcomb_status (*commit)(mailcomb_store* store, const mailcomb_call* call);
 
-  /* Writes the rows of a range, all columns, in the order of the key.
+  /* Writes the rows of a range, all columns, in the order of the key; also those that this store has
+   * appended and not committed.
    * Thread: one at a time per store.
    * Owner: everything is the host's, until return.
    * Fails: MAILCOMB_UNAVAILABLE; rows already written are then not to be used.
@@ -114,8 +116,9 @@ typedef struct mailcomb_store_type {
    * Owner: everything is the host's, until return.
    * Fails: MAILCOMB_UNAVAILABLE.
    * Since: 1.0 */
-  mailcomb_status (*get_document)(mailcomb_store* store, const mailcomb_call* call, mailcomb_str key,
-                                  const mailcomb_value_builder* document, int64_t* version);
+  mailcomb_status (*get_document)(mailcomb_store* store, const mailcomb_call* call,
+                                  mailcomb_str key, const mailcomb_value_builder* document,
+                                  int64_t* version);
 
   /* Replaces a document whose version is `expected` (0: there is none yet); its version is then one
    * higher. Durable at return, on its own: it neither commits nor takes back appended rows.
@@ -123,12 +126,13 @@ typedef struct mailcomb_store_type {
    * Owner: everything is the host's, until return.
    * Fails: MAILCOMB_CONFLICT if the version is another one, MAILCOMB_UNAVAILABLE.
    * Since: 1.0 */
-  mailcomb_status (*put_document)(mailcomb_store* store, const mailcomb_call* call, mailcomb_str key,
-                                  int64_t expected, mailcomb_bytes document);
+  mailcomb_status (*put_document)(mailcomb_store* store, const mailcomb_call* call,
+                                  mailcomb_str key, int64_t expected, mailcomb_bytes document);
 
   /* Takes or renews a lease for `ttl_ms` by the store's own clock, at once and durably. `holder` is
    * told to others; the same holder renews. `*fence` grows each time the lease changes hands; renewing
-   * keeps it. With `force` 1 it is taken whoever holds it.
+   * keeps it, also after its time if nobody came in between. With `force` 1 it is taken whoever holds
+   * it.
    * Thread: one at a time per store; never between append and commit.
    * Owner: everything is the host's, until return.
    * Fails: MAILCOMB_LOCKED, and `current` then receives the holder as one utf8 value;
@@ -138,7 +142,8 @@ typedef struct mailcomb_store_type {
                                 mailcomb_str holder, int64_t ttl_ms, int32_t force, int64_t* fence,
                                 const mailcomb_value_builder* current);
 
-  /* Gives a lease back if it is still ours, which `fence` tells.
+  /* Gives a lease back if it is still ours, which `fence` tells. Whoever takes it next gets a higher
+   * fence.
    * Thread: one at a time per store; never between append and commit.
    * Owner: everything is the host's, until return.
    * Fails: MAILCOMB_UNAVAILABLE; the lease then ends by its time.

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Exit codes: a contract that scripts rest on (docs/commands.md).
+#pragma once
+
+#include "support/error.hpp"
+
+namespace mailcomb::app {
+
+enum class ExitCode : int {
+  kOk = 0,
+  kInternal = 1,
+  kHasChanges = 2,  // plan, only with --detailed-exitcode.
+  kGuard = 3,       // A guard stopped the run; nothing was done.
+  kInvalid = 4,     // Configuration, policy or plan.
+  kSignIn = 5,
+  kPartial = 6,     // Done in part: failed actions, unreadable messages, degraded.
+  kLater = 7,       // Quota or deadline; resumable.
+  kLocked = 8,      // By another run.
+  kUnavailable = 10,
+  kUsage = 64,
+  kInterrupted = 130,
+  kTerminated = 143,
+};
+
+ExitCode exit_code_of(Fault fault);
+
+}  // namespace mailcomb::app

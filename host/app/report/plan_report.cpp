@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/report/plan_report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "app/terminal.hpp"
+#include "support/numbers.hpp"
+
+namespace mailcomb::app {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+constexpr std::size_t kSamplesPerRule = 3;
+constexpr std::size_t kSkipsShown = 5;
+
+std::string actions_text(const std::vector<mail::Action>& actions) {
+  std::string text;
+  for (const auto& action : actions) text += (text.empty() ? "" : ", ") + mail::to_text(action);
+  return text;
+}
+
+bool comes_from(const plan::Change& change, std::size_t rule) {
+  return std::any_of(change.actions.begin(), change.actions.end(),
+                     [rule](const auto& planned) { return planned.rule == rule; });
+}
+
+std::string date_text(const std::optional<std::int64_t>& received_at_ms) {
+  return received_at_ms ? to_rfc3339(from_unix_ms(*received_at_ms)).substr(0, 10) : "undated";
+}
+
+Table rules_table(const PlanView& view) {
+  constexpr auto kRight = Align::kRight;
+  Table table({{"rule"},
+               {"then"},
+               {"matched", kRight},
+               {"guarded", kRight},
+               {"shadowed", kRight},
+               {"already", kRight},
+               {"unknown", kRight},
+               {"will change", kRight},
+               {"size", kRight}});
+  const auto& rules = view.planning.plan.rules;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    const auto& rule = rules[i];
+    table.add({rule.name, actions_text(view.program.rules[i].rule.actions), grouped(rule.matched),
+               grouped(rule.guarded), grouped(rule.shadowed), grouped(rule.already),
+               grouped(rule.unknown), grouped(rule.changes), bytes_text(rule.bytes)});
+  }
+  return table;
+}
+
+Table changes_table(const plan::Plan& plan) {
+  Table table({{"message_id"}, {"action"}, {"rule"}, {"reason"}, {"received_at"}, {"from"},
+               {"subject"}, {"size_bytes"}});
+  for (const auto& change : plan.changes)
+    for (const auto& planned : change.actions)
+      table.add({change.id, mail::to_text(planned.action), plan.rules[planned.rule].name,
+                 plan.reasons[planned.reason],
+                 change.received_at_ms ? to_rfc3339(from_unix_ms(*change.received_at_ms)) : "",
+                 change.from, change.subject,
+                 change.size_bytes ? std::to_string(*change.size_bytes) : ""});
+  return table;
+}
+
+std::string samples(const plan::Plan& plan, std::size_t rule) {
+  std::string text;
+  std::size_t shown = 0;
+  for (const auto& change : plan.changes) {
+    if (shown == kSamplesPerRule) break;
+    if (!comes_from(change, rule)) continue;
+    const auto subject = change.subject.empty() ? "(no subject)" : change.subject;
+    text += fmt::format("  {}  {}  {}\n", date_text(change.received_at_ms),
+                        padded(fitted(printable(change.from), 32), 32),
+                        fitted(printable(subject), 60));
+    ++shown;
+  }
+  const auto more = plan.rules[rule].changes - static_cast<std::int64_t>(shown);
+  if (more > 0) text += fmt::format("  … and {} more\n", grouped(more));
+  return text;
+}
+
+// The reason that most of the rule's changes have, and whether there are others.
+std::string usual_reason(const plan::Plan& plan, std::size_t rule) {
+  std::map<std::uint32_t, std::int64_t> counts;
+  for (const auto& change : plan.changes)
+    for (const auto& planned : change.actions)
+      if (planned.rule == rule) ++counts[planned.reason];
+  if (counts.empty()) return {};
+  const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
+    return a.second < b.second;
+  });
+  const auto& reason = plan.reasons[most->first];
+  return reason + (counts.size() > 1 ? ", or another reason" : "");
+}
+
+std::string rules_text(const PlanView& view) {
+  const auto& plan = view.planning.plan;
+  std::string text;
+  for (std::size_t i = 0; i < plan.rules.size(); ++i) {
+    const auto& rule = plan.rules[i];
+    if (rule.changes == 0 && !view.shows_strategy) continue;
+    text += "\n" + rule.name + (rule.title.empty() ? "" : ": " + printable(rule.title)) + "\n";
+    if (view.shows_strategy)
+      text += fmt::format("  strategy: {}; estimated cost: {}\n", rule.strategy,
+                          grouped(rule.cost_estimate));
+    if (rule.changes == 0) continue;
+    text += fmt::format("  because {}\n", fitted(printable(usual_reason(plan, i)), 100));
+    text += samples(plan, i);
+  }
+  return text;
+}
+
+std::string guards_text(const plan::Plan& plan) {
+  if (plan.guards.empty()) return {};
+  std::string text;
+  for (const auto& tally : plan.guards)
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", grouped(tally.messages),
+                        plan::to_text(tally.guard));
+  return "\nKept by guards: " + text + "\n";
+}
+
+std::string trips_text(const plan::Plan& plan) {
+  std::string text;
+  for (const auto& trip : plan.trips) text += "STOP: " + trip.detail + "\n";
+  return text;
+}
+
+std::string plan_text(const PlanView& view) {
+  const auto& plan = view.planning.plan;
+  auto text = fmt::format("Policy {} on {} {}, as of {}: {} messages\n\n", view.binding.policy,
+                          view.binding.provider, printable(view.binding.account),
+                          to_rfc3339(plan.now), grouped(plan.totals.messages));
+  text += rules_table(view).text() + rules_text(view) + guards_text(plan);
+  for (const auto& note : view.program.notes) text += "Note: " + note + "\n";
+  return text + "\n" + trips_text(plan) + plan_footer(plan) + "\n";
+}
+
+std::int64_t count_action(const plan::Plan& plan, const mail::Action& action) {
+  return std::count_if(plan.changes.begin(), plan.changes.end(), [&](const auto& change) {
+    return std::any_of(change.actions.begin(), change.actions.end(),
+                       [&](const auto& planned) { return planned.action == action; });
+  });
+}
+
+std::vector<mail::Action> all_actions(const plan::Plan& plan) {
+  std::vector<mail::Action> actions;
+  for (const auto& change : plan.changes)
+    for (const auto& planned : change.actions)
+      if (std::find(actions.begin(), actions.end(), planned.action) == actions.end())
+        actions.push_back(planned.action);
+  std::sort(actions.begin(), actions.end());
+  return actions;
+}
+
+std::string share_text(const plan::Plan& plan, const mail::Action& action) {
+  for (const auto& share : plan.shares) {
+    if (share.action != action.kind) continue;
+    auto text = percent_text(share.percent) + " of the mailbox";
+    if (share.limit_percent) text += ", limit " + percent_text(*share.limit_percent);
+    return " (" + text + ")";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string plan_footer(const plan::Plan& plan) {
+  std::string text;
+  for (const auto& action : all_actions(plan))
+    text += fmt::format("{}{} {}{}", text.empty() ? "" : ", ", grouped(count_action(plan, action)),
+                        printable(mail::to_text(action)), share_text(plan, action));
+  if (text.empty()) text = "nothing to change";
+  return fmt::format("Plan: {}; {} kept by guards", text, grouped(plan.totals.guarded));
+}
+
+std::string degradation_text(const pipeline::PlanningReport& planning) {
+  std::string text;
+  const auto& skips = planning.skips;
+  for (std::size_t i = 0; i < skips.size() && i < kSkipsShown; ++i)
+    text += "kept, not looked at: " + printable(skips[i].what) + ": " + printable(skips[i].why) + "\n";
+  if (skips.size() > kSkipsShown)
+    text += fmt::format("kept, not looked at: {} more like these\n",
+                        grouped(static_cast<std::int64_t>(skips.size() - kSkipsShown)));
+  for (const auto& degradation : planning.degradations)
+    text += fmt::format("rule '{}' kept {} messages that it could not judge: {}\n",
+                        degradation.rule, grouped(degradation.messages),
+                        printable(degradation.cause));
+  return text;
+}
+
+Report plan_report(const PlanView& view) {
+  const auto& plan = view.planning.plan;
+  json document = plan::header_json(plan, view.binding);
+  json changes = json::array();
+  for (const auto& change : plan.changes) changes.push_back(plan::change_json(plan, change));
+  document["changes"] = std::move(changes);
+  document["notes"] = view.program.notes;
+  json unreadable = json::array();
+  for (const auto& skip : view.planning.skips)
+    unreadable.push_back({{"what", skip.what}, {"why", skip.why}});
+  document["unreadable"] = std::move(unreadable);
+  json degraded = json::array();
+  for (const auto& each : view.planning.degradations)
+    degraded.push_back({{"rule", each.rule}, {"messages", each.messages}, {"cause", each.cause}});
+  document["degraded"] = std::move(degraded);
+  document["digest"] = view.digest;
+  return {plan_text(view), std::move(document), "changes", changes_table(plan)};
+}
+
+}  // namespace mailcomb::app

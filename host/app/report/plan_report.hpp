@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a plan is shown.
+#pragma once
+
+#include <string>
+
+#include "app/report/report.hpp"
+#include "pipeline/planning.hpp"
+#include "pipeline/rule_program.hpp"
+#include "plan/plan_json.hpp"
+
+namespace mailcomb::app {
+
+struct PlanView {
+  const pipeline::PlanningReport& planning;
+  const pipeline::RuleProgram& program;
+  const plan::Binding& binding;
+  std::string digest;
+  bool shows_strategy = false;  // --explain
+};
+
+Report plan_report(const PlanView& view);
+
+// "Plan: 312 archive (5.2% of the mailbox, limit 60%), 45 trash (…), 1,204 kept by guards"
+std::string plan_footer(const plan::Plan& plan);
+
+// What could not be read, and rules that could not do their work; a line each, at most a few of a
+// kind. For stderr.
+std::string degradation_text(const pipeline::PlanningReport& planning);
+
+}  // namespace mailcomb::app

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// How runs are shown: what one did, what an undo would do, and the list of all.
+#pragma once
+
+#include <vector>
+
+#include "app/report/report.hpp"
+#include "journal/run.hpp"
+#include "pipeline/runs.hpp"
+
+namespace mailcomb::app {
+
+Report run_report(const pipeline::RunReport& run, journal::RunKind kind);
+
+Report undo_preview(const std::string& run_id, const pipeline::Inversion& inversion);
+
+// {runs: [{run_id, …}]}
+Report history_report(const std::vector<journal::RunSummary>& runs);
+
+Report history_entry(const journal::Run& run);
+
+}  // namespace mailcomb::app

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/signals.hpp"
+
+#include <csignal>
+
+namespace mailcomb::app {
+namespace {
+
+volatile std::sig_atomic_t signal_received = 0;
+
+// SA_RESETHAND gave the signal its default back: the next one kills.
+void remember(int signal) { signal_received = signal; }
+
+}  // namespace
+
+void listen_to_signals() {
+  struct sigaction action {};
+  action.sa_handler = remember;
+  action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+}
+
+bool is_stop_asked() { return signal_received != 0; }
+
+ExitCode exit_code_of_signal() {
+  return signal_received == SIGTERM ? ExitCode::kTerminated : ExitCode::kInterrupted;
+}
+
+}  // namespace mailcomb::app

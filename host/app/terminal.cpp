@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/terminal.hpp"
+
+#include <unistd.h>
+#include <wchar.h>
+
+#include <cstdio>
+#include <iostream>
+
+#include "support/ascii.hpp"
+#include "support/code_points.hpp"
+
+namespace mailcomb::app {
+namespace {
+
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
+// Directional overrides and isolates, zero-width characters, line and paragraph separators.
+bool is_deceptive(char32_t c) {
+  return (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
+
+std::size_t columns_of(char32_t c) {
+  if (c < 0x300) return 1;
+  const int columns = wcwidth(static_cast<wchar_t>(c));
+  return columns < 0 ? 1 : static_cast<std::size_t>(columns);
+}
+
+}  // namespace
+
+std::string printable(std::string_view text) {
+  std::string shown;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto start = at;
+    const char32_t c = next_character(text, at);
+    if (c == '\n' || c == '\r' || c == '\t')
+      shown += ' ';
+    else if (is_control(c) || is_deceptive(c))
+      shown += "\uFFFD";
+    else
+      shown += text.substr(start, at - start);
+  }
+  return shown;
+}
+
+std::size_t width_of(std::string_view text) {
+  std::size_t columns = 0;
+  for (std::size_t at = 0; at < text.size();) columns += columns_of(next_character(text, at));
+  return columns;
+}
+
+std::string fitted(std::string_view text, std::size_t columns) {
+  if (width_of(text) <= columns) return std::string(text);
+  std::size_t used = 1;  // For the ellipsis.
+  std::size_t at = 0;
+  while (at < text.size()) {
+    auto next = at;
+    used += columns_of(next_character(text, next));
+    if (used > columns) break;
+    at = next;
+  }
+  return std::string(text.substr(0, at)) + "…";
+}
+
+bool Terminal::print(std::string_view data) {
+  is_broken_ = is_broken_ || std::fwrite(data.data(), 1, data.size(), stdout) != data.size() ||
+               std::fflush(stdout) != 0;
+  return !is_broken_;
+}
+
+void Terminal::note(std::string_view line) const {
+  if (!is_quiet_) warn(line);
+}
+
+void Terminal::detail(std::string_view line) const {
+  if (is_verbose_) warn(line);
+}
+
+void Terminal::warn(std::string_view line) const {
+  std::cerr << line << (line.ends_with('\n') ? "" : "\n");
+}
+
+void Terminal::progress(std::string_view line) {
+  if (is_quiet_ || isatty(STDERR_FILENO) == 0) return;
+  std::cerr << "\r\033[K" << line << std::flush;
+  shows_progress_ = true;
+}
+
+void Terminal::end_progress() {
+  if (shows_progress_) std::cerr << "\r\033[K" << std::flush;
+  shows_progress_ = false;
+}
+
+bool Terminal::can_ask() const { return isatty(STDIN_FILENO) != 0 && isatty(STDERR_FILENO) != 0; }
+
+bool Terminal::ask(std::string_view question) const {
+  std::cerr << question << " [y/N] " << std::flush;
+  std::string answer;
+  if (!std::getline(std::cin, answer)) return false;
+  answer = ascii_lower(trim(answer));
+  return answer == "y" || answer == "yes";
+}
+
+}  // namespace mailcomb::app

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Terminal: data goes to stdout, everything else to stderr; nothing from mail controls either.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace mailcomb::app {
+
+// Control characters, and the invisible ones that reorder text, become U+FFFD; line ends become
+// spaces.
+std::string printable(std::string_view text);
+
+// At most `columns` columns wide, cut with … where it is longer. Wide characters count two.
+std::string fitted(std::string_view text, std::size_t columns);
+
+// The columns that a text takes.
+std::size_t width_of(std::string_view text);
+
+class Terminal {
+ public:
+  Terminal(bool is_quiet, bool is_verbose) : is_quiet_(is_quiet), is_verbose_(is_verbose) {}
+
+  // Data. Answers false once nobody reads it any more (a closed pipe).
+  bool print(std::string_view data);
+  void note(std::string_view line) const;    // Unless quiet.
+  void detail(std::string_view line) const;  // Only if verbose.
+  void warn(std::string_view line) const;    // Always.
+
+  // One line that replaces itself; only on a terminal and unless quiet.
+  void progress(std::string_view line);
+  void end_progress();
+
+  bool can_ask() const;
+  // Shows the question; true only for "y" or "yes".
+  bool ask(std::string_view question) const;
+
+  bool is_broken() const { return is_broken_; }
+
+ private:
+  bool is_quiet_;
+  bool is_verbose_;
+  bool is_broken_ = false;
+  bool shows_progress_ = false;
+};
+
+}  // namespace mailcomb::app

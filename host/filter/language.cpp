@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "filter/language.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "filter/predicates.hpp"
+#include "filter/reading.hpp"
+#include "support/quote.hpp"
+#include "support/read_scalar.hpp"
+#include "support/suggest.hpp"
+
+namespace mailcomb::filter {
+namespace {
+
+using Kind = Expression::Kind;
+
+// In canonical form each level is two of a value's 64.
+constexpr int kDepthMax = 24;
+
+enum class Lists { kAnyOf, kAsTheyAre };
+
+struct Key {
+  std::string_view name;
+  ParseValue parse;
+  Lists lists;
+};
+
+Parsed parse_parts(Reading& reading, const std::string& key, const Node& value);
+Parsed parse_not(Reading& reading, const std::string& key, const Node& value);
+Parsed refuse_unsupported(Reading& reading, const std::string& key, const Node& value);
+
+constexpr std::array<Key, 22> kKeys = {{
+    {"from", parse_address, Lists::kAnyOf},
+    {"to", parse_address, Lists::kAnyOf},
+    {"cc", parse_address, Lists::kAnyOf},
+    {"sender_domain", parse_sender_domain, Lists::kAnyOf},
+    {"subject", parse_subject, Lists::kAnyOf},
+    {"older_than", parse_age, Lists::kAsTheyAre},
+    {"newer_than", parse_age, Lists::kAsTheyAre},
+    {"received_before", parse_received, Lists::kAsTheyAre},
+    {"received_after", parse_received, Lists::kAsTheyAre},
+    {"category", parse_category, Lists::kAnyOf},
+    {"is", parse_is, Lists::kAsTheyAre},
+    {"has", parse_has, Lists::kAsTheyAre},
+    {"label", parse_label, Lists::kAnyOf},
+    {"in", parse_place, Lists::kAnyOf},
+    {"header", parse_header, Lists::kAsTheyAre},
+    {"list_id", parse_list_id, Lists::kAnyOf},
+    {"all", parse_parts, Lists::kAsTheyAre},
+    {"any", parse_parts, Lists::kAsTheyAre},
+    {"not", parse_not, Lists::kAsTheyAre},
+    {"larger_than", refuse_unsupported, Lists::kAsTheyAre},
+    {"smaller_than", refuse_unsupported, Lists::kAsTheyAre},
+    {"importance", refuse_unsupported, Lists::kAsTheyAre},
+}};
+constexpr auto kNames = [] {
+  std::array<std::string_view, kKeys.size()> names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = kKeys[i].name;
+  return names;
+}();
+
+Parsed refuse_name(Reading& reading, const Mark& mark, const std::string& name) {
+  return reading.refuse(mark, in_quotes(name) + " is not supported yet",
+                        "write what it would stand for here");
+}
+
+Parsed parse_member(Reading& reading, const Node::Member& member) {
+  if (member.key.starts_with('$')) return refuse_name(reading, member.key_mark, member.key);
+  const auto* key = std::find_if(kKeys.begin(), kKeys.end(),
+                                 [&](const Key& known) { return known.name == member.key; });
+  if (key == kKeys.end())
+    return reading.refuse(member.key_mark, "unknown key " + in_quotes(member.key),
+                          suggest(member.key, kNames, "filters"));
+  if (key->parse == refuse_unsupported)
+    return reading.refuse(member.key_mark, in_quotes(member.key) + " is not supported yet");
+  if (key->lists == Lists::kAnyOf)
+    return parse_any_of(reading, member.key, member.value, key->parse);
+  return key->parse(reading, member.key, member.value);
+}
+
+// A mapping; its keys are ANDed.
+Parsed parse_map(Reading& reading, const Node& node) {
+  if (node.kind != Node::Kind::kMap)
+    return reading.refuse(node.mark, "a filter is a mapping, not " + describe(node));
+  std::vector<Expression> parts;
+  for (const auto& member : node.members)
+    if (auto part = parse_member(reading, member)) parts.push_back(std::move(*part));
+  if (parts.size() < node.members.size()) return {};
+  return combine(Kind::kAll, std::move(parts));
+}
+
+// A mapping within `all`, `any` or `not`.
+Parsed parse_inner(Reading& reading, const Node& node) {
+  if (node.kind == Node::Kind::kText && node.text.starts_with('$'))
+    return refuse_name(reading, node.mark, node.text);
+  if (node.kind == Node::Kind::kMap && node.members.empty())
+    return reading.refuse(node.mark, "an empty filter selects every message",
+                          "if that is meant, write {in: anywhere}");
+  return parse_map(reading, node);
+}
+
+Parsed parse_parts(Reading& reading, const std::string& key, const Node& value) {
+  if (value.kind != Node::Kind::kList || value.members.empty())
+    return reading.refuse(value.mark, "'" + key + "' is a list of filters",
+                          "write " + key + ": [{is: unread}, {older_than: 30d}]");
+  std::vector<Expression> parts;
+  for (const auto& member : value.members)
+    if (auto part = parse_inner(reading, member.value)) parts.push_back(std::move(*part));
+  if (parts.size() < value.members.size()) return {};
+  return combine(key == "all" ? Kind::kAll : Kind::kAny, std::move(parts));
+}
+
+Parsed parse_not(Reading& reading, const std::string&, const Node& value) {
+  auto inner = value.kind == Node::Kind::kList ? parse_parts(reading, "not", value)
+                                               : parse_inner(reading, value);
+  if (!inner) return {};
+  return Expression::negate(std::move(*inner));
+}
+
+Parsed refuse_unsupported(Reading&, const std::string&, const Node&) { return {}; }
+
+int depth(const Expression& expression) {
+  int deepest = 0;
+  for (const auto& part : expression.of) deepest = std::max(deepest, depth(part));
+  return expression.kind == Kind::kPredicate ? 0 : deepest + 1;
+}
+
+}  // namespace
+
+Expression parse(const Node& node, Time now, Errors& errors) {
+  // Nothing matches what could not be read, should anyone use it after all.
+  const auto nothing = Expression::any({});
+  Reading reading{now, errors};
+  auto expression = parse_map(reading, node);
+  if (!expression) return nothing;
+  if (depth(*expression) > kDepthMax) {
+    reading.refuse(node.mark, "the filter nests deeper than 24 levels");
+    return nothing;
+  }
+  return std::move(*expression);
+}
+
+}  // namespace mailcomb::filter

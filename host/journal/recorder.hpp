@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// Recorder: writes the journal of one run. What it answers with success is durable.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+
+#include "journal/payload.hpp"
+#include "journal/run.hpp"
+#include "journal/tables.hpp"
+#include "plugin/store.hpp"
+
+namespace mailcomb::journal {
+
+using Clock = std::function<Time()>;
+
+// The text of a policy, kept once for all of its runs.
+struct PolicyText {
+  std::string name;
+  std::string digest;
+  std::string text;
+};
+
+// The store and the clock must outlive it. After an error nothing of that call is recorded, and the
+// run must stop.
+class Recorder {
+ public:
+  // `next_sequence` goes on where an earlier process stopped.
+  Recorder(plugin::Store& store, Clock clock, std::string run_id, std::int64_t next_sequence = 0);
+
+  // Header, intents and creations at once, before anything is changed.
+  Result<void> begin(const RunHeader& header, std::span<const Intent> intents,
+                               const sdk::Value& creations);
+  // Before a batch is applied; makes the results before it durable too.
+  Result<void> start_batch(std::int64_t batch);
+  // Durable with the next batch or the end: until then the mailbox can be asked again.
+  Result<void> add_results(std::span<const MessageResult> results, std::int64_t batch);
+  Result<void> end(const Ending& ending);
+  // In the journal of the run that was undone.
+  Result<void> mark_undone(std::string_view undo_run);
+
+ private:
+  struct Event {
+    std::string_view kind;
+    std::optional<std::int64_t> batch;
+    std::string_view message_id;
+    std::string_view payload;
+  };
+
+  void add(const Event& event);
+  Result<void> append();
+  Result<void> append_header(const RunHeader& header);
+
+  plugin::Store& store_;
+  Clock clock_;
+  std::string run_id_;
+  std::int64_t next_sequence_;
+  plugin::BatchBuilder rows_;
+};
+
+// Keeps the policy's text unless it is there; durable at return.
+Result<void> keep_policy(plugin::Store& store, const PolicyText& policy, Time saved_at);
+
+}  // namespace mailcomb::journal

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether a command may change mail: the table of the command line's contract, as one function.
+#pragma once
+
+#include <optional>
+
+#include "support/error.hpp"
+
+namespace mailcomb::pipeline {
+
+enum class Effect { kDry, kReal };
+
+struct Asked {
+  bool dry_run = false;               // --dry-run
+  bool execute = false;               // --execute
+  bool is_apply = false;              // The command is `apply`.
+  std::optional<bool> policy_dry_run; // `dry_run:` of the policy.
+  bool dry_run_by_default = true;     // DRY_RUN_BY_DEFAULT
+};
+
+// A dry run asked for anywhere wins; --dry-run with --execute is a usage error.
+Result<Effect> dry_or_real(const Asked& asked);
+
+}  // namespace mailcomb::pipeline

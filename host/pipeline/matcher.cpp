@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/matcher.hpp"
+
+#include <algorithm>
+
+#include "mail/location.hpp"
+
+namespace mailcomb::pipeline {
+namespace {
+
+using filter::Nature;
+using filter::Truth;
+
+mail::Location location_of(const sdk::Row& row) {
+  return mail::find_location(row.text("location").value_or("")).value_or(mail::Location::kOther);
+}
+
+bool has_bit(std::uint64_t support, std::size_t predicate) {
+  return support >> std::min<std::size_t>(predicate, 63) & 1;
+}
+
+}  // namespace
+
+Matcher::Matcher(RuleProgram& program, plan::Planner& planner)
+    : program_(program),
+      planner_(planner),
+      reasons_(program.rules.size()),
+      degradations_(program.rules.size()) {
+  for (std::size_t i = 0; i < program.rules.size(); ++i)
+    degradations_[i].rule = program.rules[i].rule.name;
+}
+
+void Matcher::add(const plugin::Batch& batch) {
+  std::vector<Selections> selections(program_.rules.size());
+  for (std::size_t rule = 0; rule < program_.rules.size(); ++rule) {
+    program_.rules[rule].filter.bind(batch.abi());
+    selections[rule].resize(batch.row_count());
+    select_by_filter(rule, batch, selections[rule]);
+    if (program_.rules[rule].evaluation) select_by_verdict(rule, batch, selections[rule]);
+  }
+  planner_.add(batch.abi(), selections);
+}
+
+void Matcher::select_by_filter(std::size_t number, const plugin::Batch& batch,
+                               Selections& selections) {
+  const auto& rule = program_.rules[number];
+  for (std::uint32_t row = 0; row < batch.row_count(); ++row) {
+    const filter::Message message(&batch.abi(), row);
+    auto& selection = selections[row];
+    if (!rule.rule.scope.has(location_of(message.columns()))) continue;
+    selection.truth = rule.filter.truth(message);
+    if (selection.truth != Truth::kTrue || rule.evaluation) continue;
+    const auto support = rule.filter.support(message);
+    selection.reason = reason(number, support);
+    selection.only_derived_category = speaks_only_derived_category(rule, support);
+  }
+}
+
+// Candidates become matches by the rule type's word only.
+void Matcher::select_by_verdict(std::size_t number, const plugin::Batch& batch,
+                                Selections& selections) {
+  std::vector<std::uint32_t> candidates;
+  for (std::uint32_t row = 0; row < batch.row_count(); ++row) {
+    if (selections[row].truth != Truth::kTrue) continue;
+    candidates.push_back(row);
+    selections[row].truth = Truth::kUnknown;
+  }
+  if (candidates.empty()) return;
+  auto& evaluation = *program_.rules[number].evaluation;
+  const auto verdicts = evaluation.rule.evaluate(evaluation.projection.project(batch, candidates));
+  if (!verdicts) {
+    degrade(number, verdicts.error().message, static_cast<std::int64_t>(candidates.size()));
+    return;
+  }
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    auto& selection = selections[candidates[i]];
+    const auto& verdict = (*verdicts)[i];
+    if (verdict.answer == MAILCOMB_VERDICT_UNSET) {
+      degrade(number, "the rule type gave no verdict", 1);
+      continue;
+    }
+    selection.truth = verdict.answer == MAILCOMB_VERDICT_SELECT ? Truth::kTrue : Truth::kFalse;
+    if (selection.truth == Truth::kTrue)
+      selection.reason = planner_.intern(evaluation.rule.reason(verdict));
+  }
+}
+
+std::uint32_t Matcher::reason(std::size_t number, std::uint64_t support) {
+  const auto [entry, is_new] = reasons_[number].try_emplace(support, 0);
+  if (!is_new) return entry->second;
+  const auto& filter = program_.rules[number].filter;
+  std::string text;
+  for (std::size_t i = 0; i < filter.predicate_count(); ++i) {
+    if (!has_bit(support, i)) continue;
+    text += (text.empty() ? "" : ", ") + filter.predicate(i).source;
+    if (program_.derives_category && filter.predicate(i).nature == Nature::kCategory)
+      text += " (derived)";
+  }
+  return entry->second = planner_.intern(text);
+}
+
+bool Matcher::speaks_only_derived_category(const ReadyRule& rule, std::uint64_t support) const {
+  if (!program_.derives_category) return false;
+  bool category = false;
+  for (std::size_t i = 0; i < rule.filter.predicate_count(); ++i) {
+    if (!has_bit(support, i)) continue;
+    const auto nature = rule.filter.predicate(i).nature;
+    if (nature == Nature::kOther && i < 63) return false;  // The last bit is shared.
+    category = category || nature == Nature::kCategory;
+  }
+  return category;
+}
+
+void Matcher::degrade(std::size_t rule, const std::string& cause, std::int64_t messages) {
+  auto& degradation = degradations_[rule];
+  if (degradation.messages == 0) degradation.cause = cause;
+  degradation.messages += messages;
+}
+
+std::vector<Degradation> Matcher::degradations() const {
+  std::vector<Degradation> happened;
+  for (const auto& degradation : degradations_)
+    if (degradation.messages > 0) happened.push_back(degradation);
+  return happened;
+}
+
+}  // namespace mailcomb::pipeline

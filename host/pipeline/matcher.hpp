@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Matcher: what every rule says of every row of a batch.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "pipeline/rule_program.hpp"
+#include "plan/planner.hpp"
+
+namespace mailcomb::pipeline {
+
+// A rule that could not do its work: its messages are kept, and the run is degraded.
+struct Degradation {
+  std::string rule;
+  std::string cause;  // The first one.
+  std::int64_t messages = 0;
+};
+
+class Matcher {
+ public:
+  // Both must outlive it.
+  Matcher(RuleProgram& program, plan::Planner& planner);
+
+  void add(const plugin::Batch& batch);
+
+  std::vector<Degradation> degradations() const;
+
+ private:
+  using Selections = std::vector<plan::Selection>;
+
+  void select_by_filter(std::size_t rule, const plugin::Batch& batch, Selections& selections);
+  void select_by_verdict(std::size_t rule, const plugin::Batch& batch, Selections& selections);
+  std::uint32_t reason(std::size_t rule, std::uint64_t support);
+  bool speaks_only_derived_category(const ReadyRule& rule, std::uint64_t support) const;
+  void degrade(std::size_t rule, const std::string& cause, std::int64_t messages);
+
+  RuleProgram& program_;
+  plan::Planner& planner_;
+  std::vector<std::unordered_map<std::uint64_t, std::uint32_t>> reasons_;  // By rule and support.
+  std::vector<Degradation> degradations_;                                  // By rule.
+};
+
+}  // namespace mailcomb::pipeline

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/planning.hpp"
+
+namespace mailcomb::pipeline {
+namespace {
+
+// Large enough to pay for a call, small enough to stay in the cache.
+constexpr std::uint64_t kRowsPerBatch = 1024;
+
+plan::Program program_of(const RuleProgram& program, Time now) {
+  plan::Program pure{now, {}, program.limits};
+  for (const auto& ready : program.rules) pure.rules.push_back(ready.rule);
+  return pure;
+}
+
+}  // namespace
+
+Result<PlanningReport> make_plan(plugin::Mailbox& mailbox, RuleProgram& program, Time now,
+                                 const PlanningHooks& hooks, std::string watched_message) {
+  plan::Planner planner(program_of(program, now));
+  planner.watch(std::move(watched_message));
+  Matcher matcher(program, planner);
+  auto scan = mailbox.open_scan({program.columns.begin(), program.columns.end()});
+  if (!scan) return tl::unexpected(scan.error());
+  std::int64_t scanned = 0;
+  while (true) {
+    if (hooks.stop && hooks.stop())
+      return fail(Fault::kCancelled, "stopped while planning; nothing was changed");
+    const auto batch = scan->next(kRowsPerBatch);
+    if (!batch) return tl::unexpected(batch.error());
+    if (!*batch) break;
+    if (hooks.on_batch) hooks.on_batch(**batch);
+    matcher.add(**batch);
+    scanned += (*batch)->row_count();
+    if (hooks.after_batch) hooks.after_batch(scanned);
+  }
+  const auto unreadable = static_cast<std::int64_t>(scan->skips().size());
+  return PlanningReport{planner.finish(unreadable), scan->skips(), matcher.degradations()};
+}
+
+}  // namespace mailcomb::pipeline

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// RuleProgram: a policy made ready to run against one mailbox: filters compiled, plugins asked.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "filter/evaluator.hpp"
+#include "pipeline/projection.hpp"
+#include "plan/rule.hpp"
+#include "plugin/rule.hpp"
+
+namespace mailcomb::pipeline {
+
+// A rule type that evaluates, and what it gets to see.
+struct Evaluation {
+  plugin::Rule rule;
+  Projection projection;
+};
+
+struct ReadyRule {
+  plan::Rule rule;
+  filter::Evaluator filter;              // `match:` and the rule type's filter.
+  std::optional<Evaluation> evaluation;  // Empty: the filter is exact.
+};
+
+struct RuleProgram {
+  std::vector<ReadyRule> rules;
+  std::vector<plan::Limit> limits = plan::default_limits();
+  std::set<std::string> columns;    // Everything a scan has to read, as far as the provider has it.
+  std::vector<std::string> notes;   // What the operator should know of how the policy meets the mailbox.
+  bool derives_category = false;    // The provider knows no categories.
+};
+
+}  // namespace mailcomb::pipeline

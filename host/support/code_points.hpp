@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Code points of UTF-8 text, one after the other.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace mailcomb {
+
+// The character at `at`, which moves behind it. A byte that begins no character is U+FFFD.
+inline char32_t next_character(std::string_view text, std::size_t& at) {
+  const auto lead = static_cast<unsigned char>(text[at++]);
+  if (lead < 0x80) return lead;
+  const std::size_t more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC2 ? 1 : 0;
+  if (more == 0 || lead > 0xF4 || text.size() - at < more) return 0xFFFD;
+  char32_t c = lead & (0x3FU >> more);
+  for (std::size_t i = 0; i < more; ++i) {
+    const auto next = static_cast<unsigned char>(text[at + i]);
+    if ((next & 0xC0) != 0x80) return 0xFFFD;
+    c = c << 6 | (next & 0x3FU);
+  }
+  at += more;
+  return c;
+}
+
+}  // namespace mailcomb

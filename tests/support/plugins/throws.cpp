@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <stdexcept>
+
+#include "mailcomb/abi/plugin.h"
+
+extern "C" const mailcomb_plugin* mailcomb_plugin_entry_v1(const mailcomb_host*) {
+  throw std::runtime_error("no such table");
+}
