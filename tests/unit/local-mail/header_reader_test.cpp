@@ -10,7 +10,7 @@
 #include <fstream>
 
 #include "posix/unique_fd.hpp"
-#include "support/temp_dir.hpp"
+#include "support/scratch_folder.hpp"
 
 namespace mailcomb::local_mail {
 namespace {
@@ -28,7 +28,7 @@ class HeaderReaderTest : public ::testing::Test {
     return reader_.load(fd.get(), name);
   }
 
-  testing::TempDir directory_;
+  testing::ScratchFolder directory_;
   HeaderReader reader_;
 };
 

@@ -14,7 +14,7 @@
 #include "mailcomb/abi/plugin.h"
 #include "plugin/mailbox.hpp"
 #include "support/in_process.hpp"
-#include "support/temp_dir.hpp"
+#include "support/scratch_folder.hpp"
 
 namespace mailcomb::local_mail {
 
@@ -48,8 +48,8 @@ class MaildirTest : public ::testing::Test {
   std::string apply_one(const std::string& id, const std::string& action);
   sdk::Value restore_token(const std::string& id);
 
-  testing::TempDir temporary_;
-  const std::filesystem::path root_ = temporary_.path() / "Mail";
+  testing::ScratchFolder temporary_;
+  const std::filesystem::path root_ = std::filesystem::canonical(temporary_.path()) / "Mail";
 };
 
 // A batch's rows in that form.

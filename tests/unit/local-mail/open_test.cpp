@@ -14,11 +14,11 @@ using ::testing::IsEmpty;
 
 class OpenTest : public MaildirTest {
  protected:
-  std::string place(const std::string& name) { return (temporary_.path() / name).string(); }
+  std::string place(const std::string& name) { return (root_.parent_path() / name).string(); }
   // With the temporary directory as TMP.
   std::string error(const std::string& path) {
     std::string text = testing::error_text(try_open(path));
-    const std::string temporary = temporary_.path().string();
+    const std::string temporary = root_.parent_path().string();
     for (auto at = text.find(temporary); at != text.npos; at = text.find(temporary))
       text.replace(at, temporary.size(), "TMP");
     return text;
@@ -93,12 +93,12 @@ TEST_F(OpenTest, refuses_a_directory_that_is_no_maildir) {
 }
 
 TEST_F(OpenTest, names_the_maildirs_that_it_found_instead) {
-  EXPECT_EQ(error(temporary_.path()),
+  EXPECT_EQ(error(root_.parent_path()),
             "provider 'maildir': 'TMP' is not a Maildir: it has no cur, new and tmp\n"
             "  hint: it contains Maildirs: 'TMP/Mail'\n");
   for (const char* name : {"D", "B", "C"})
     for (const char* part : {"cur", "new"}) fs::create_directories(temporary_.path() / name / part);
-  EXPECT_EQ(error(temporary_.path()),
+  EXPECT_EQ(error(root_.parent_path()),
             "provider 'maildir': 'TMP' is not a Maildir: it has no cur, new and tmp\n"
             "  hint: it contains Maildirs: 'TMP/B', 'TMP/C', 'TMP/D', …\n");
 }
