@@ -85,6 +85,8 @@ class Grammar {
     plan->add_option("--out", options_.out, "Save the plan, for 'apply --plan'")
         ->option_text("FILE");
     plan->add_flag("--explain", options_.explain, "Show how each rule finds its messages");
+    plan->add_flag("--decisions", options_.decisions,
+                   "With --format json: every decision, also to change nothing");
     plan->add_flag("--detailed-exitcode", options_.detailed_exitcode,
                    "Exit with 2 if the plan has changes");
     plan->add_flag("--dry-run", options_.dry_run, "Nothing else is possible here");
@@ -183,6 +185,11 @@ Result<Parsed> parse_options(int argc, const char* const* argv) {
     const CLI::App* app = &grammar.app();
     while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
     return Parsed{options, app->help()};
+  } catch (const CLI::RequiredError& error) {
+    const auto unknown = grammar.app().remaining();
+    const auto message = unknown.empty() ? std::string(error.what())
+                                         : "unknown command '" + unknown.front() + "'";
+    return fail(Fault::kUsage, message, "'mailcomb --help' shows the commands");
   } catch (const CLI::ParseError& error) {
     return fail(Fault::kUsage, error.what(), "'mailcomb --help' shows the commands");
   }

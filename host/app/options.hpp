@@ -43,6 +43,7 @@ struct Options {
   bool execute = false;
   bool yes = false;
   bool detailed_exitcode = false;
+  bool decisions = false;          // plan --decisions: every decision, in JSON
   bool explain = false;            // plan --explain: strategy and cost
   std::string out;                 // plan --out FILE
   std::string plan;                // apply --plan FILE

@@ -86,13 +86,13 @@ Result<Explanation> explain(plugin::Mailbox& mailbox, RuleProgram& program, Time
   Witness witness(program, *id);
   PlanningHooks watching = hooks;
   watching.on_batch = [&witness](const plugin::Batch& batch) { witness.look(batch); };
-  auto planning = make_plan(mailbox, program, now, watching, *id);
+  auto planning = make_plan(mailbox, program, now, watching, {false, *id});
   if (!planning) return tl::unexpected(planning.error());
   if (witness.found() == 0)
     return fail(Fault::kUsage, "no message '" + message + "' in the mailbox",
                 "the ids stand in 'mailcomb plan --format json'");
   auto explanation = witness.take();
-  for (const auto& decision : planning->plan.watched)
+  for (const auto& decision : planning->plan.decisions)
     explanation.rules[decision.rule].decision = decision;
   explanation.reasons = planning->plan.reasons;
   explanation.planning = std::move(*planning);

@@ -16,9 +16,9 @@ plan::Program program_of(const RuleProgram& program, Time now) {
 }  // namespace
 
 Result<PlanningReport> make_plan(plugin::Mailbox& mailbox, RuleProgram& program, Time now,
-                                 const PlanningHooks& hooks, std::string watched_message) {
+                                 const PlanningHooks& hooks, plan::Recording recording) {
   plan::Planner planner(program_of(program, now));
-  planner.watch(std::move(watched_message));
+  planner.record(std::move(recording));
   Matcher matcher(program, planner);
   auto scan = mailbox.open_scan({program.columns.begin(), program.columns.end()});
   if (!scan) return tl::unexpected(scan.error());

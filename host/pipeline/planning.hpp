@@ -30,6 +30,6 @@ struct PlanningHooks {
 
 // Changes nothing. Fails with kCancelled if it was asked to stop.
 Result<PlanningReport> make_plan(plugin::Mailbox& mailbox, RuleProgram& program, Time now,
-                                 const PlanningHooks& hooks, std::string watched_message = {});
+                                 const PlanningHooks& hooks, plan::Recording recording = {});
 
 }  // namespace mailcomb::pipeline

@@ -5,12 +5,10 @@
 #include <nlohmann/json.hpp>
 
 #include "config/component_config.hpp"
-#include "filter/category.hpp"
 #include "filter/from_value.hpp"
 #include "filter/language.hpp"
 #include "journal/value_json.hpp"
-#include "plan/observation.hpp"
-#include "plan/threads.hpp"
+#include "pipeline/column_needs.hpp"
 #include "policy/check.hpp"
 #include "policy/then.hpp"
 #include "support/sha256.hpp"
@@ -20,10 +18,6 @@ namespace {
 
 using filter::Expression;
 using policy::RuleSpec;
-
-// What every plan reads of every message.
-constexpr std::array<std::string_view, 5> kAlways = {"id", "received_at", "size_bytes", "subject",
-                                                     "from"};
 
 // An error that a plugin's answer caused, at the place in the policy that led to it.
 Error at_rule(const Mark& mark, const RuleSpec& rule, const Error& error) {
@@ -41,7 +35,8 @@ Expression join(const std::optional<Expression>& match, std::optional<Expression
 
 class Resolver {
  public:
-  explicit Resolver(const ResolutionContext& context) : context_(context) {}
+  explicit Resolver(const ResolutionContext& context)
+      : context_(context), needs_(context.mailbox) {}
 
   Checked<Resolved> run(const policy::Policy& policy) {
     for (const auto& rule : policy.rules)
@@ -49,8 +44,7 @@ class Resolver {
     for (auto& error : policy::find_contradictions(specs_)) errors_.push_back(std::move(error));
     if (!errors_.empty()) return tl::unexpected(std::move(errors_));
     resolved_.warnings = policy::find_feedback(specs_);
-    need_columns();
-    tell_missing_guards();
+    finish_needs();
     sort_plugins();
     write_text(policy);
     return std::move(resolved_);
@@ -179,57 +173,25 @@ class Resolver {
     ready.rule.whole_thread = spec.scope == policy::ThreadScope::kThread;
     ready.rule.strategy = made.rule.evaluates() ? "one scan for all rules; the rule type evaluates"
                                                 : "one scan for all rules";
-    need_columns(*spec.match);
-    for (const auto& named : made.filters) need_columns(named.evaluator.expression());
+    needs_.add(*spec.match);
+    for (const auto& named : made.filters) needs_.add(named.evaluator.expression());
     if (made.rule.evaluates()) {
       auto columns = made.rule.description().columns;
-      for (const auto& column : columns) need(column);
+      for (const auto& column : columns) needs_.add(column);
       ready.evaluation.emplace(Evaluation{std::move(made.rule),
                                           Projection(std::move(columns), std::move(made.filters))});
     }
     resolved_.program.rules.push_back(std::move(ready));
   }
 
-  void need_columns(const Expression& expression) {
-    for (const auto& column : filter::columns_of(expression)) need(column);
-  }
-
-  void need_columns() {
-    for (const auto column : kAlways) need(std::string(column));
-    for (const auto column : plan::kStateColumns) need(std::string(column));
+  void finish_needs() {
     plan::Program pure{context_.now, {}, {}};
     for (const auto& ready : resolved_.program.rules) pure.rules.push_back(ready.rule);
-    if (!plan::needs_threads(pure)) return;
-    if (has("thread")) return need("thread");
-    for (const auto column : plan::kThreadEvidence) need(std::string(column));
-  }
-
-  bool has(const std::string& column) const {
-    return !context_.mailbox || context_.mailbox->has_column(column);
-  }
-
-  // What the provider lacks is unknown in filters; a category is derived.
-  void need(const std::string& column) {
-    if (has(column)) {
-      resolved_.program.columns.insert(column);
-    } else if (column == "category") {
-      resolved_.program.derives_category = true;
-      for (const auto evidence : filter::kCategoryEvidence) need(std::string(evidence));
-    }
-  }
-
-  void tell_missing_guards() {
-    auto& notes = resolved_.program.notes;
-    if (resolved_.program.derives_category)
-      notes.push_back(
-          "the provider knows no categories; they are derived from headers, and alone "
-          "never justify trash");
-    if (!has("flags"))
-      notes.push_back(
-          "the guards starred, important, draft and replied do not apply: the provider "
-          "does not tell flags");
-    if (!has("received_at"))
-      notes.push_back("the provider tells no dates: every message is guarded by unknown_date");
+    needs_.add_always();
+    if (plan::needs_threads(pure)) needs_.add_threads();
+    resolved_.program.columns = needs_.columns();
+    resolved_.program.derives_category = needs_.derives_category();
+    resolved_.program.notes = needs_.notes();
   }
 
   void sort_plugins() {
@@ -256,6 +218,7 @@ class Resolver {
   void refuse(Error error) { errors_.push_back(std::move(error)); }
 
   const ResolutionContext& context_;
+  ColumnNeeds needs_;
   Resolved resolved_;
   std::vector<RuleSpec> specs_;       // As they are once rule types have answered.
   std::vector<std::string> configs_;  // By rule: the rule type and its configuration.

@@ -39,6 +39,7 @@ std::string_view to_text(Bucket bucket);
 
 // One rule's decision on one message.
 struct Decision {
+  std::string message_id;
   std::uint32_t rule = 0;    // Index into Plan::rules.
   std::uint32_t reason = 0;  // Index into Plan::reasons.
   Bucket bucket = Bucket::kGuarded;
@@ -96,8 +97,8 @@ struct Plan {
   std::vector<Share> shares;
   std::vector<Trip> trips;
   std::vector<std::string> reasons;
-  std::vector<Change> changes;    // In the order of the scan.
-  std::vector<Decision> watched;  // Of the message that Planner::watch named.
+  std::vector<Change> changes;      // In the order of the scan.
+  std::vector<Decision> decisions;  // Those that Planner::record asked for.
 };
 
 }  // namespace mailcomb::plan

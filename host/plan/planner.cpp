@@ -137,7 +137,8 @@ bool Planner::add_actions(Candidate& candidate, const Match& match) {
 // `is_decided`: a rule before this one had the last word on where the message goes.
 Decision Planner::decide(Candidate& candidate, const Match& match, bool& is_decided) {
   const Rule& rule = program_.rules[match.rule];
-  Decision decision{match.rule, match.reason, Bucket::kGuarded, guards_against(candidate, match)};
+  Decision decision{candidate.change.id, match.rule, match.reason, Bucket::kGuarded,
+                    guards_against(candidate, match)};
   if (!decision.guards.empty()) return decision;
   decision.bucket = Bucket::kShadowed;
   if (is_terminal(rule)) {
@@ -160,7 +161,7 @@ void Planner::decide(Candidate& candidate) {
     kept_by = kept_by | decision.guards;
     if (decision.bucket == Bucket::kChanges)
       plan_.rules[match.rule].bytes += candidate.change.size_bytes.value_or(0);
-    if (candidate.change.id == watched_) plan_.watched.push_back(decision);
+    if (recording_.wants(candidate.change.id)) plan_.decisions.push_back(decision);
   }
   tally_guards(kept_by);
   if (!kept_by.empty()) ++plan_.totals.guarded;

@@ -22,6 +22,14 @@ struct Selection {
   std::uint32_t reason = 0;            // From Planner::intern.
 };
 
+// Decisions that are wanted one by one, besides the tallies.
+struct Recording {
+  bool all = false;
+  std::string message_id;  // Or those on this message.
+
+  bool wants(const std::string& id) const { return all || id == message_id; }
+};
+
 // Feed it every batch of a scan in order, then take the plan.
 class Planner {
  public:
@@ -30,8 +38,8 @@ class Planner {
   // The number of a reason; the same text has the same number.
   std::uint32_t intern(const std::string& reason);
 
-  // Keeps every decision on this message in Plan::watched.
-  void watch(std::string message_id) { watched_ = std::move(message_id); }
+  // Which decisions Plan::decisions gets: those on one message, or all.
+  void record(Recording recording) { recording_ = std::move(recording); }
 
   // `selections[rule][row]`, for every rule of the program.
   void add(const mailcomb_batch& batch, std::span<const std::vector<Selection>> selections);
@@ -68,7 +76,7 @@ class Planner {
   std::vector<Candidate> candidates_;
   std::unordered_map<std::string, std::uint32_t> reasons_;
   std::vector<std::int64_t> guard_tally_;
-  std::string watched_;
+  Recording recording_;
   Plan plan_;
 };
 

@@ -52,14 +52,11 @@ void TestMessage::write(const plugin::ColumnSpec& column, std::uint32_t at,
   switch (column.type) {
     case MAILCOMB_COLUMN_I64:
       return row.i64(at, column.name == "received_at" ? received_at_ms_ : size_bytes_);
-    case MAILCOMB_COLUMN_U64:
-      return row.u64(at, state_.flags);
-    case MAILCOMB_COLUMN_ADDRESSES:
-      return write_addresses(list(column.name), at, row);
+    case MAILCOMB_COLUMN_U64: return row.u64(at, state_.flags);
+    case MAILCOMB_COLUMN_ADDRESSES: return write_addresses(list(column.name), at, row);
     case MAILCOMB_COLUMN_UTF8_LIST:
       return write_texts(column.name == "labels" ? state_.labels : list(column.name), at, row);
-    default:
-      break;
+    default: break;
   }
   row.text(at, column.name == "location" ? mail::to_text(state_.location) : text(column.name));
 }

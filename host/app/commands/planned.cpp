@@ -44,8 +44,8 @@ Checked<Planned> make_planned(Workbench& bench, OpenMailbox& mailbox) {
   if (!policy) return tl::unexpected(std::move(policy.error()));
   auto resolved = bench.resolve(policy->policy, &mailbox, bench.now());
   if (!resolved) return tl::unexpected(std::move(resolved.error()));
-  auto planning =
-      pipeline::make_plan(mailbox.mailbox, resolved->program, bench.now(), planning_hooks(bench));
+  auto planning = pipeline::make_plan(mailbox.mailbox, resolved->program, bench.now(),
+                                      planning_hooks(bench), {bench.options().decisions, {}});
   bench.terminal().end_progress();
   if (!planning) return all(planning.error());
   auto binding = binding_of(mailbox, *policy, *resolved);

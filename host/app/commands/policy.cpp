@@ -43,7 +43,8 @@ CommandResult run_policy_validate(Workbench& bench) {
     for (const auto& warning : resolved->warnings)
       bench.terminal().note("warning: " + to_text(warning));
   }
-  bench.terminal().print(render(validation_report(valid), bench.options().format));
+  if (!valid.empty())
+    bench.terminal().print(render(validation_report(valid), bench.options().format));
   if (!errors.empty()) return tl::unexpected(std::move(errors));
   return ExitCode::kOk;
 }

@@ -172,6 +172,20 @@ std::string share_text(const plan::Plan& plan, const mail::Action& action) {
   return {};
 }
 
+json decisions_json(const plan::Plan& plan) {
+  json decisions = json::array();
+  for (const auto& decision : plan.decisions) {
+    json guards = json::array();
+    for (const auto guard : decision.guards.list()) guards.push_back(plan::to_text(guard));
+    decisions.push_back({{"message_id", decision.message_id},
+                         {"rule", plan.rules[decision.rule].name},
+                         {"bucket", plan::to_text(decision.bucket)},
+                         {"guards", std::move(guards)},
+                         {"reason", plan.reasons[decision.reason]}});
+  }
+  return decisions;
+}
+
 }  // namespace
 
 std::string plan_footer(const plan::Plan& plan) {
@@ -206,6 +220,7 @@ Report plan_report(const PlanView& view) {
   for (const auto& change : plan.changes) changes.push_back(plan::change_json(plan, change));
   document["changes"] = std::move(changes);
   document["notes"] = view.program.notes;
+  if (!plan.decisions.empty()) document["decisions"] = decisions_json(plan);
   json unreadable = json::array();
   for (const auto& skip : view.planning.skips)
     unreadable.push_back({{"what", skip.what}, {"why", skip.why}});

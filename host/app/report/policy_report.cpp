@@ -117,7 +117,7 @@ Report validation_report(const std::vector<std::string>& valid) {
     table.add({name});
     text += printable(name) + ": valid\n";
   }
-  return {text.empty() ? "\n" : text, {{"valid", valid}}, "valid", std::move(table)};
+  return {std::move(text), {{"valid", valid}}, "valid", std::move(table)};
 }
 
 }  // namespace mailcomb::app

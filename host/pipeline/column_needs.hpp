@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// ColumnNeeds: which columns a scan has to read, and what a provider's lack of some means.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "filter/expression.hpp"
+#include "plan/rule.hpp"
+#include "plugin/mailbox_description.hpp"
+
+namespace mailcomb::pipeline {
+
+class ColumnNeeds {
+ public:
+  // Null: any mailbox, which has every column.
+  explicit ColumnNeeds(const plugin::MailboxDescription* mailbox) : mailbox_(mailbox) {}
+
+  // What plans read of every message, whatever the rules are.
+  void add_always();
+  void add(const std::string& column);
+  void add(const filter::Expression& expression);
+  // What conversations are told by.
+  void add_threads();
+
+  // Those that the provider has.
+  const std::set<std::string>& columns() const { return columns_; }
+  bool derives_category() const { return derives_category_; }
+
+  // What the operator should know of what the provider lacks.
+  std::vector<std::string> notes() const;
+
+ private:
+  bool has(const std::string& column) const;
+
+  const plugin::MailboxDescription* mailbox_;
+  std::set<std::string> columns_;
+  bool derives_category_ = false;
+};
+
+}  // namespace mailcomb::pipeline
