@@ -9,20 +9,13 @@ namespace {
 
 Fault fault_of(mailcomb_status status) {
   switch (status) {
-    case MAILCOMB_INVALID:
-      return Fault::kInvalid;
-    case MAILCOMB_UNAVAILABLE:
-      return Fault::kUnavailable;
-    case MAILCOMB_LOCKED:
-      return Fault::kLocked;
-    case MAILCOMB_SIGN_IN:
-      return Fault::kSignIn;
-    case MAILCOMB_LATER:
-      return Fault::kLater;
-    case MAILCOMB_CANCELLED:
-      return Fault::kCancelled;
-    default:
-      return Fault::kInternal;
+    case MAILCOMB_INVALID: return Fault::kInvalid;
+    case MAILCOMB_UNAVAILABLE: return Fault::kUnavailable;
+    case MAILCOMB_LOCKED: return Fault::kLocked;
+    case MAILCOMB_SIGN_IN: return Fault::kSignIn;
+    case MAILCOMB_LATER: return Fault::kLater;
+    case MAILCOMB_CANCELLED: return Fault::kCancelled;
+    default: return Fault::kInternal;
   }
 }
 
@@ -34,12 +27,9 @@ std::string copy(mailcomb_str text) {
 
 std::string_view to_word(Kind kind) {
   switch (kind) {
-    case Kind::kProvider:
-      return "provider";
-    case Kind::kRule:
-      return "rule type";
-    case Kind::kStore:
-      return "store";
+    case Kind::kProvider: return "provider";
+    case Kind::kRule: return "rule type";
+    case Kind::kStore: return "store";
   }
   return "component";
 }

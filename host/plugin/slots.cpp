@@ -56,12 +56,9 @@ std::string_view missing(const mailcomb_store_type& store) {
 
 std::string_view missing_slot(Kind kind, const void* functions) {
   switch (kind) {
-    case Kind::kProvider:
-      return missing(read_struct<mailcomb_provider>(functions));
-    case Kind::kRule:
-      return missing(read_struct<mailcomb_rule_type>(functions));
-    case Kind::kStore:
-      return missing(read_struct<mailcomb_store_type>(functions));
+    case Kind::kProvider: return missing(read_struct<mailcomb_provider>(functions));
+    case Kind::kRule: return missing(read_struct<mailcomb_rule_type>(functions));
+    case Kind::kStore: return missing(read_struct<mailcomb_store_type>(functions));
   }
   return {};
 }
