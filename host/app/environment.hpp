@@ -12,13 +12,13 @@ namespace mailcomb::app {
 
 struct Environment {
   std::filesystem::path home;
-  std::filesystem::path program;  // This executable, absolute.
-  std::string user;               // user@host, for messages to other runs.
-  std::vector<std::filesystem::path> plugin_path;    // MAILCOMB_PLUGIN_PATH.
+  std::filesystem::path program;                      // This executable, absolute.
+  std::string user;                                   // user@host, for messages to other runs.
+  std::vector<std::filesystem::path> plugin_path;     // MAILCOMB_PLUGIN_PATH.
   std::vector<std::filesystem::path> policy_folders;  // Where NAME.yaml is looked for, in order.
   std::filesystem::path defaults_file;
-  bool dry_run_by_default = true;     // DRY_RUN_BY_DEFAULT
-  bool require_confirmation = true;   // REQUIRE_CONFIRMATION
+  bool dry_run_by_default = true;    // DRY_RUN_BY_DEFAULT
+  bool require_confirmation = true;  // REQUIRE_CONFIRMATION
 };
 
 // Fails with kInvalid, naming the variable and the accepted form, if one does not parse.

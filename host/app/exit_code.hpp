@@ -13,9 +13,9 @@ enum class ExitCode : int {
   kGuard = 3,       // A guard stopped the run; nothing was done.
   kInvalid = 4,     // Configuration, policy or plan.
   kSignIn = 5,
-  kPartial = 6,     // Done in part: failed actions, unreadable messages, degraded.
-  kLater = 7,       // Quota or deadline; resumable.
-  kLocked = 8,      // By another run.
+  kPartial = 6,  // Done in part: failed actions, unreadable messages, degraded.
+  kLater = 7,    // Quota or deadline; resumable.
+  kLocked = 8,   // By another run.
   kUnavailable = 10,
   kUsage = 64,
   kInterrupted = 130,

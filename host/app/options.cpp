@@ -11,11 +11,13 @@ namespace {
 
 #define MAILCOMB_TEXT_OF(x) #x
 #define MAILCOMB_TEXT(x) MAILCOMB_TEXT_OF(x)
-constexpr const char* kVersion = "mailcomb " MAILCOMB_TEXT(MAILCOMB_VERSION_MAJOR) "." MAILCOMB_TEXT(
-    MAILCOMB_VERSION_MINOR) "." MAILCOMB_TEXT(MAILCOMB_VERSION_PATCH);
+constexpr const char* kVersion =
+    "mailcomb " MAILCOMB_TEXT(MAILCOMB_VERSION_MAJOR) "." MAILCOMB_TEXT(
+        MAILCOMB_VERSION_MINOR) "." MAILCOMB_TEXT(MAILCOMB_VERSION_PATCH);
 
 constexpr const char* kIntroduction =
-    "mailcomb combs through mailboxes by YAML policies: it shows what it would do and why, does it\n"
+    "mailcomb combs through mailboxes by YAML policies: it shows what it would do and why, does "
+    "it\n"
     "safely, and can take it back.\n\n"
     "  mailcomb plan --policy moderate --mailbox maildir:~/Mail\n";
 
@@ -86,9 +88,8 @@ class Grammar {
     plan->add_flag("--detailed-exitcode", options_.detailed_exitcode,
                    "Exit with 2 if the plan has changes");
     plan->add_flag("--dry-run", options_.dry_run, "Nothing else is possible here");
-    auto* apply =
-        command(app_, "apply", "Plan, show, ask and execute; or execute a saved plan",
-                Command::kApply);
+    auto* apply = command(app_, "apply", "Plan, show, ask and execute; or execute a saved plan",
+                          Command::kApply);
     apply->add_option("--plan", options_.plan, "A plan saved by 'plan --out'")->option_text("FILE");
     apply->add_option("--accept", options_.accept, "Go beyond what the plan's guards allow")
         ->option_text("limits")
@@ -133,19 +134,19 @@ class Grammar {
   void add_authoring() {
     auto* policies = app_.add_subcommand("policy", "Look at policies and check them");
     policies->require_subcommand(1);
-    auto* validate =
-        command(*policies, "validate", "Check policy files; all errors at once",
-                Command::kPolicyValidate);
+    auto* validate = command(*policies, "validate", "Check policy files; all errors at once",
+                             Command::kPolicyValidate);
     validate->add_option("FILE", options_.files, "Policies by name or file")->required();
     mailbox(validate);
-    auto* show = command(*policies, "show", "Say in words what a policy does",
-                         Command::kPolicyShow);
+    auto* show =
+        command(*policies, "show", "Say in words what a policy does", Command::kPolicyShow);
     show->add_option("POLICY", options_.policy, "A policy by its name or file");
     auto* list = command(*policies, "list", "The policies there are", Command::kPolicyList);
     auto* plugins = app_.add_subcommand("plugins", "Look at plugins");
     plugins->require_subcommand(1);
-    auto* list_plugins = command(*plugins, "list", "The plugins there are, and what is wrong with any",
-                                 Command::kPluginsList);
+    auto* list_plugins =
+        command(*plugins, "list", "The plugins there are, and what is wrong with any",
+                Command::kPluginsList);
     for (auto* sub : {validate, show, list, list_plugins}) output(sub);
   }
 

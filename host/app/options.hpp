@@ -30,26 +30,26 @@ enum class Format { kTable, kJson, kNdjson, kCsv };
 
 struct Options {
   Command command = Command::kNone;
-  std::string policy;                  // --policy NAME|FILE; empty: the default.
-  std::string mailbox;                 // --mailbox TYPE:ARG
-  std::string store;                   // --store TYPE:ARG; empty: the default.
-  std::vector<std::string> plugins;    // --plugin-path DIR
-  std::optional<Time> now;             // --now
+  std::string policy;                // --policy NAME|FILE; empty: the default.
+  std::string mailbox;               // --mailbox TYPE:ARG
+  std::string store;                 // --store TYPE:ARG; empty: the default.
+  std::vector<std::string> plugins;  // --plugin-path DIR
+  std::optional<Time> now;           // --now
   Format format = Format::kTable;
-  std::string progress = "auto";       // auto, plain, none
+  std::string progress = "auto";  // auto, plain, none
   bool is_verbose = false;
   bool is_quiet = false;
   bool dry_run = false;
   bool execute = false;
   bool yes = false;
   bool detailed_exitcode = false;
-  bool explain = false;                // plan --explain: strategy and cost
-  std::string out;                     // plan --out FILE
-  std::string plan;                    // apply --plan FILE
-  std::string accept;                  // apply --accept limits
-  std::string run;                     // RUN of resume, undo, history show
-  std::string message;                 // MESSAGE of explain
-  std::vector<std::string> files;      // of policy validate
+  bool explain = false;            // plan --explain: strategy and cost
+  std::string out;                 // plan --out FILE
+  std::string plan;                // apply --plan FILE
+  std::string accept;              // apply --accept limits
+  std::string run;                 // RUN of resume, undo, history show
+  std::string message;             // MESSAGE of explain
+  std::vector<std::string> files;  // of policy validate
 };
 
 struct Parsed {

@@ -39,14 +39,8 @@ std::string hint_for(std::string_view text) {
 }  // namespace
 
 Parsed parse_address(Reading& reading, const std::string& key, const Node& value) {
-  if (value.kind == Node::Kind::kMap) {
-    if (value.members.size() != 1 || value.members[0].key != "regex")
-      return reading.refuse(value.mark, "'" + key + "' cannot be this mapping",
-                            std::string(kForms));
-    auto regex = read_regex(reading, key, value.members[0].value);
-    if (!regex) return {};
-    return regex_leaf(key, key, std::move(regex));
-  }
+  if (value.kind == Node::Kind::kMap)
+    return parse_regex_map(reading, key, value, std::string(kForms));
   auto text = read_value(reading, key, value);
   if (!text) return {};
   if (is_address(*text)) return text_leaf(Test::kAddress, key, key, std::move(*text));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter/reading.hpp"
 
+#include <array>
+
 #include "support/quote.hpp"
 #include "support/read_scalar.hpp"
 
@@ -41,6 +43,18 @@ Parsed parse_any_of(Reading& reading, const std::string& key, const Node& value,
 
 std::optional<std::string> read_value(Reading& reading, const std::string& key, const Node& value) {
   return read_text(value, "'" + key + "'", reading.errors);
+}
+
+Parsed parse_regex_map(Reading& reading, const std::string& key, const Node& value,
+                       std::string forms) {
+  constexpr std::array<std::string_view, 1> kKeys = {"regex"};
+  if (value.members.empty())
+    return reading.refuse(value.mark, "'" + key + "' is an empty mapping", std::move(forms));
+  check_keys(value, kKeys, "'" + key + "'", reading.errors);
+  const Node* pattern = value.find("regex");
+  auto regex = pattern ? read_regex(reading, key, *pattern) : nullptr;
+  if (!regex) return {};
+  return regex_leaf(key, key, std::move(regex));
 }
 
 std::shared_ptr<const re2::RE2> read_regex(Reading& reading, const std::string& key,

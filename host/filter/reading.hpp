@@ -37,7 +37,11 @@ Parsed parse_any_of(Reading& reading, const std::string& key, const Node& value,
 // A text without blanks at its ends that YAML did not misread; `key` is named in errors.
 std::optional<std::string> read_value(Reading& reading, const std::string& key, const Node& value);
 
-// The pattern of {regex: …}, compiled.
+// {regex: …} in the place of a text; `forms` says what else there is.
+Parsed parse_regex_map(Reading& reading, const std::string& key, const Node& value,
+                       std::string forms);
+
+// The pattern of a regular expression, compiled.
 std::shared_ptr<const re2::RE2> read_regex(Reading& reading, const std::string& key,
                                            const Node& value);
 

@@ -92,14 +92,8 @@ Parsed parse_header_map(Reading& reading, const Node& value) {
 }  // namespace
 
 Parsed parse_subject(Reading& reading, const std::string& key, const Node& value) {
-  if (value.kind == Node::Kind::kMap) {
-    if (value.members.size() != 1 || value.members[0].key != "regex")
-      return reading.refuse(value.mark, "'subject' cannot be this mapping",
-                            "write a part of the subject, or {regex: …}");
-    auto regex = read_regex(reading, key, value.members[0].value);
-    if (!regex) return {};
-    return regex_leaf("subject", key, std::move(regex));
-  }
+  if (value.kind == Node::Kind::kMap)
+    return parse_regex_map(reading, key, value, "write a part of the subject, or {regex: …}");
   auto text = read_value(reading, key, value);
   if (!text) return {};
   return text_leaf(Test::kContains, "subject", key, std::move(*text));

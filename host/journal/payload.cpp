@@ -20,9 +20,9 @@ std::optional<Enum> find(const std::array<Enum, kCount>& all, const std::string&
 }
 
 constexpr std::array kKinds = {RunKind::kPlan, RunKind::kApply, RunKind::kUndo};
-constexpr std::array kStatuses = {RunStatus::kPlanned,     RunStatus::kStopped,
-                                  RunStatus::kUnfinished,  RunStatus::kInterrupted,
-                                  RunStatus::kCompleted,   RunStatus::kPartial};
+constexpr std::array kStatuses = {RunStatus::kPlanned,    RunStatus::kStopped,
+                                  RunStatus::kUnfinished, RunStatus::kInterrupted,
+                                  RunStatus::kCompleted,  RunStatus::kPartial};
 constexpr std::array kOutcomes = {Outcome::kDone, Outcome::kGone, Outcome::kTouched,
                                   Outcome::kFailed};
 
@@ -92,9 +92,12 @@ std::optional<RunHeader> read_header(std::string_view payload) {
 std::string intent_payload(const Intent& intent) {
   json actions = json::array();
   for (const auto& intended : intent.actions) actions.push_back(action_json(intended));
-  return json{{"message_id", intent.message_id}, {"batch", intent.batch},
-              {"actions", std::move(actions)},   {"prior", mail::to_json(intent.prior)},
-              {"expected", mail::to_json(intent.expected)}, {"restore", to_json(intent.restore)}}
+  return json{{"message_id", intent.message_id},
+              {"batch", intent.batch},
+              {"actions", std::move(actions)},
+              {"prior", mail::to_json(intent.prior)},
+              {"expected", mail::to_json(intent.expected)},
+              {"restore", to_json(intent.restore)}}
       .dump();
 }
 
@@ -138,9 +141,12 @@ std::optional<MessageResult> read_result(std::string_view payload) {
 
 std::string ending_payload(const Ending& ending) {
   const Tally& tally = ending.tally;
-  return json{{"status", to_text(ending.status)}, {"planned", tally.planned},
-              {"done", tally.done},               {"gone", tally.gone},
-              {"touched", tally.touched},         {"failed", tally.failed}}
+  return json{{"status", to_text(ending.status)},
+              {"planned", tally.planned},
+              {"done", tally.done},
+              {"gone", tally.gone},
+              {"touched", tally.touched},
+              {"failed", tally.failed}}
       .dump();
 }
 

@@ -11,7 +11,7 @@
 namespace mailcomb::journal {
 
 // Kinds of rows in cleanup_actions; the names stay.
-inline constexpr std::string_view kPlanned = "planned";  // One for each message.
+inline constexpr std::string_view kPlanned = "planned";    // One for each message.
 inline constexpr std::string_view kPrepared = "prepared";  // What the provider will create.
 inline constexpr std::string_view kBatchStarted = "batch_started";
 inline constexpr std::string_view kResult = "result";  // One for each message.

@@ -64,7 +64,7 @@ Result<void> Recorder::append_header(const RunHeader& header) {
 }
 
 Result<void> Recorder::begin(const RunHeader& header, std::span<const Intent> intents,
-                                       const sdk::Value& creations) {
+                             const sdk::Value& creations) {
   if (auto done = append_header(header); !done) return done;
   for (const auto& intent : intents) {
     add({kPlanned, intent.batch, intent.message_id, intent_payload(intent)});

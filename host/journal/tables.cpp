@@ -35,7 +35,8 @@ std::vector<sdk::Table> tables() {
 
 plugin::BatchBuilder rows_of(TableNumber table) {
   std::vector<plugin::ColumnSpec> columns;
-  for (const auto& column : tables()[table].columns) columns.push_back({column.name, column.type});
+  const auto declared = tables();
+  for (const auto& column : declared[table].columns) columns.push_back({column.name, column.type});
   return plugin::BatchBuilder(std::move(columns));
 }
 

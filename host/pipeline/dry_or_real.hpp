@@ -11,11 +11,11 @@ namespace mailcomb::pipeline {
 enum class Effect { kDry, kReal };
 
 struct Asked {
-  bool dry_run = false;               // --dry-run
-  bool execute = false;               // --execute
-  bool is_apply = false;              // The command is `apply`.
-  std::optional<bool> policy_dry_run; // `dry_run:` of the policy.
-  bool dry_run_by_default = true;     // DRY_RUN_BY_DEFAULT
+  bool dry_run = false;                // --dry-run
+  bool execute = false;                // --execute
+  bool is_apply = false;               // The command is `apply`.
+  std::optional<bool> policy_dry_run;  // `dry_run:` of the policy.
+  bool dry_run_by_default = true;      // DRY_RUN_BY_DEFAULT
 };
 
 // A dry run asked for anywhere wins; --dry-run with --execute is a usage error.

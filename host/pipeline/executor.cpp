@@ -51,8 +51,7 @@ std::optional<MessageResult> judge(const Intent& intent, const Observations& obs
   if (observed->state != intent.prior)
     return MessageResult{id, Outcome::kTouched,
                          "another program changed it meanwhile: it is " +
-                             state_text(observed->state) + ", and was " +
-                             state_text(intent.prior)};
+                             state_text(observed->state) + ", and was " + state_text(intent.prior)};
   if (outcome.kind == OutcomeKind::kUntried) return {};
   if (outcome.kind == OutcomeKind::kFailed)
     return MessageResult{id, Outcome::kFailed, outcome.detail};
@@ -84,8 +83,6 @@ Execution Executor::run(std::span<const Intent> intents, journal::Tally tally,
 }
 
 Result<void> Executor::run_batch(const Intents& batch, Freshness freshness) {
-  if (hooks_.before_batch)
-    if (auto ready = hooks_.before_batch(); !ready) return ready;
   Results results;
   Intents todo = batch;
   if (freshness == Freshness::kInDoubt) {
@@ -95,6 +92,8 @@ Result<void> Executor::run_batch(const Intents& batch, Freshness freshness) {
   }
   const auto number = batch.front()->batch;
   if (auto started = recorder_.start_batch(number); !started) return started;
+  if (hooks_.before_batch)
+    if (auto ready = hooks_.before_batch(); !ready) return ready;
   const auto applied = todo.empty() ? Result<void>() : apply(todo, results);
   if (auto added = recorder_.add_results(results, number); !added) return added;
   settle(results);
@@ -137,7 +136,8 @@ void Executor::settle(const Results& results) {
     if (result.outcome != Outcome::kDone) execution_.problems.push_back(result);
   }
   const auto& tally = execution_.tally;
-  if (hooks_.after_batch) hooks_.after_batch(tally.done + tally.gone + tally.touched + tally.failed);
+  if (hooks_.after_batch)
+    hooks_.after_batch(tally.done + tally.gone + tally.touched + tally.failed);
 }
 
 void Executor::stop(std::optional<Error> error) {

@@ -29,8 +29,8 @@ enum class Freshness {
 
 // What the executor asks and tells while it works. Each may be empty.
 struct ExecutorHooks {
-  plugin::StopAsked stop;                                 // Between batches: true ends the run.
-  std::function<Result<void>()> before_batch;             // An error ends the run.
+  plugin::StopAsked stop;                      // Between batches: true ends the run.
+  std::function<Result<void>()> before_batch;  // Nothing waits for a commit; an error ends the run.
   std::function<void(std::int64_t settled)> after_batch;  // Messages settled so far.
 };
 

@@ -41,7 +41,8 @@ class Witness {
       ready.filter.bind(batch.abi());
       explanation_.rules.push_back({ready.rule.name,
                                     ready.rule.scope.has(explanation_.message.prior.location),
-                                    ready.evaluation.has_value(), ready.filter.explain(message),
+                                    ready.evaluation.has_value(),
+                                    ready.filter.explain(message),
                                     {}});
     }
   }

@@ -22,8 +22,7 @@ std::string holder_of(plugin::Store& store, const std::string& lease, const std:
 }  // namespace
 
 struct Hold::Release {
-  Release(plugin::Mailbox& mailbox_, plugin::Store& store_, std::string lease_,
-          std::string holder_)
+  Release(plugin::Mailbox& mailbox_, plugin::Store& store_, std::string lease_, std::string holder_)
       : mailbox(mailbox_), store(store_), lease(std::move(lease_)), holder(std::move(holder_)) {}
   Release(const Release&) = delete;
   Release& operator=(const Release&) = delete;
@@ -40,8 +39,8 @@ struct Hold::Release {
   std::int64_t fence = 0;
 };
 
-Result<Hold> Hold::take(plugin::Mailbox& mailbox, const std::string& provider,
-                        plugin::Store& store, std::string holder) {
+Result<Hold> Hold::take(plugin::Mailbox& mailbox, const std::string& provider, plugin::Store& store,
+                        std::string holder) {
   const auto& account = mailbox.description().account;
   const std::string lease = "mailbox:" + provider + ":" + account;
   if (mailbox.has_lock()) {

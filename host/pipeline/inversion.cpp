@@ -34,14 +34,13 @@ Inversion invert(const journal::Run& run, const Observations& observations,
     const auto* observed = observations.find(id);
     if (!observed) {
       const auto why = observations.why_missing(id);
-      inversion.skipped.push_back(why.empty()
-                                      ? MessageResult{id, Outcome::kGone, "no longer in the mailbox"}
-                                      : MessageResult{id, Outcome::kFailed, why});
+      inversion.skipped.push_back(
+          why.empty() ? MessageResult{id, Outcome::kGone, "no longer in the mailbox"}
+                      : MessageResult{id, Outcome::kFailed, why});
     } else if (observed->state == intent.prior) {
       ++inversion.nothing_to_undo;
     } else if (mail::fits(observed->state, intent.expected)) {
-      inversion.intents.push_back(
-          inverse_of(intent, observed->state, run.summary.header.run_id));
+      inversion.intents.push_back(inverse_of(intent, observed->state, run.summary.header.run_id));
     } else {
       inversion.skipped.push_back({id, Outcome::kTouched,
                                    "somebody changed it since the run: it is " +

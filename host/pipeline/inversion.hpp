@@ -20,7 +20,6 @@ struct Inversion {
 Result<Inversion> invert(plugin::Mailbox& mailbox, const journal::Run& run);
 
 // The pure part.
-Inversion invert(const journal::Run& run, const Observations& observations,
-                 std::int64_t batch_max);
+Inversion invert(const journal::Run& run, const Observations& observations, std::int64_t batch_max);
 
 }  // namespace mailcomb::pipeline

@@ -81,8 +81,7 @@ Result<Preparation> prepare(plugin::Mailbox& mailbox, const plan::Plan& plan) {
   for (const auto& change : plan.changes) ids.push_back(change.id);
   const auto observations = observe(mailbox, ids, WithRestore::kYes);
   if (!observations) return tl::unexpected(observations.error());
-  auto preparation =
-      make_intents(plan, *observations, mailbox.description().changes_per_batch);
+  auto preparation = make_intents(plan, *observations, mailbox.description().changes_per_batch);
   auto creations = mailbox.prepare(actions_of(preparation.intents));
   if (!creations) return tl::unexpected(creations.error());
   preparation.creations = std::move(*creations);

@@ -29,9 +29,10 @@ struct ReadyRule {
 struct RuleProgram {
   std::vector<ReadyRule> rules;
   std::vector<plan::Limit> limits = plan::default_limits();
-  std::set<std::string> columns;    // Everything a scan has to read, as far as the provider has it.
-  std::vector<std::string> notes;   // What the operator should know of how the policy meets the mailbox.
-  bool derives_category = false;    // The provider knows no categories.
+  std::set<std::string> columns;  // Everything a scan has to read, as far as the provider has it.
+  std::vector<std::string>
+      notes;  // What the operator should know of how the policy meets the mailbox.
+  bool derives_category = false;  // The provider knows no categories.
 };
 
 }  // namespace mailcomb::pipeline

@@ -151,8 +151,8 @@ Result<RunReport> undo_run(const RunContext& context, const std::string& run_id,
   journal::Tally tally;
   tally.planned = static_cast<std::int64_t>(inversion->intents.size());
   RunReport report{header.run_id, {}, std::move(inversion->skipped), inversion->nothing_to_undo};
-  report.execution = execute(context, *held, recorder, inversion->intents, tally,
-                             Freshness::kJustObserved);
+  report.execution =
+      execute(context, *held, recorder, inversion->intents, tally, Freshness::kJustObserved);
   return concluded(context, *run, std::move(report));
 }
 

@@ -96,7 +96,7 @@ struct Plan {
   std::vector<Share> shares;
   std::vector<Trip> trips;
   std::vector<std::string> reasons;
-  std::vector<Change> changes;  // In the order of the scan.
+  std::vector<Change> changes;    // In the order of the scan.
   std::vector<Decision> watched;  // Of the message that Planner::watch named.
 };
 

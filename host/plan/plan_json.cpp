@@ -12,12 +12,9 @@ namespace {
 using json = nlohmann::ordered_json;
 
 json totals_json(const Totals& totals) {
-  return {{"messages", totals.messages},
-          {"scanned", totals.scanned},
-          {"matched", totals.matched},
-          {"guarded", totals.guarded},
-          {"changes", totals.changes},
-          {"limited_to", totals.limited_to}};
+  return {{"messages", totals.messages}, {"scanned", totals.scanned},
+          {"matched", totals.matched},   {"guarded", totals.guarded},
+          {"changes", totals.changes},   {"limited_to", totals.limited_to}};
 }
 
 json rule_json(const RuleTally& rule) {
@@ -41,7 +38,8 @@ json guards_json(const Plan& plan) {
     guards["detail"] = plan.trips.front().detail;
   }
   json trips = json::array();
-  for (const auto& trip : plan.trips) trips.push_back({{"name", trip.name}, {"detail", trip.detail}});
+  for (const auto& trip : plan.trips)
+    trips.push_back({{"name", trip.name}, {"detail", trip.detail}});
   guards["trips"] = std::move(trips);
   json kept = json::object();
   for (const auto& tally : plan.guards) kept[std::string(to_text(tally.guard))] = tally.messages;
@@ -83,7 +81,8 @@ void read_totals(const json& from, Totals& totals) {
 }
 
 bool read_guards(const json& from, Plan& plan) {
-  for (const auto& trip : from.at("trips")) plan.trips.push_back({trip.at("name"), trip.at("detail")});
+  for (const auto& trip : from.at("trips"))
+    plan.trips.push_back({trip.at("name"), trip.at("detail")});
   for (const auto& [name, messages] : from.at("kept").items()) {
     const auto found = std::find(kGuardNames.begin(), kGuardNames.end(), name);
     if (found == kGuardNames.end()) return false;

@@ -57,15 +57,20 @@ class Reader {
 
   Result<SavedPlan> finish(const json& trailer) {
     saved_.digest = digest_.hex();
-    if (trailer["digest"] != saved_.digest || trailer.value("changes", std::int64_t{-1}) != changes_)
+    if (trailer["digest"] != saved_.digest ||
+        trailer.value("changes", std::int64_t{-1}) != changes_)
       return refuse("does not fit the plan: it was changed or cut after it was saved");
     if (!rest_.empty()) return refuse("is not the end of the plan");
     return std::move(saved_);
   }
 
   tl::unexpected<Error> refuse(const std::string& why) const {
-    return tl::unexpected(Error{Fault::kInvalid, "line " + std::to_string(line_) + " " + why,
-                                "make a new one with 'mailcomb plan --out FILE'", origin_, 0, 0,
+    return tl::unexpected(Error{Fault::kInvalid,
+                                "line " + std::to_string(line_) + " " + why,
+                                "make a new one with 'mailcomb plan --out FILE'",
+                                origin_,
+                                0,
+                                0,
                                 {}});
   }
 

@@ -37,9 +37,11 @@ std::optional<std::string> read_text(const Node& node, const std::string& what, 
     return {};
   };
   if (is_yaml_word(node))
-    return refuse(what + " is a text, but YAML 1.1 reads " + in_quotes(node.text) +
-                      (node.kind == Node::Kind::kNull ? " as nothing" : " as true or false"),
+    return refuse("unquoted " + in_quotes(node.text) +
+                      (node.kind == Node::Kind::kNull ? " is nothing" : " is a boolean") +
+                      " to YAML 1.1, but " + what + " needs a text",
                   "if the text is meant, quote it: " + yaml_quoted(node.text));
+  if (node.kind == Node::Kind::kNull) return refuse(what + " has no value", {});
   if (node.kind != Node::Kind::kText) return refuse(what + " is a text, not " + describe(node), {});
   if (is_blank(node.text)) return refuse(what + " is empty", {});
   if (find_control(node.text)) return refuse(what + " has a control character in it", {});

@@ -11,6 +11,7 @@ namespace {
 
 // Nobody mistypes longer words, and the work grows with the square.
 constexpr std::size_t kWordBytesMax = 64;
+constexpr std::size_t kBeginningBytesMin = 3;
 
 std::string folded(std::string_view word) {
   std::string folded = ascii_lower(word);
@@ -37,20 +38,28 @@ std::size_t distance(const std::string& a, const std::string& b) {
   return edits[a.size()][b.size()];
 }
 
+std::optional<std::string_view> find_only_beginning(std::string_view word,
+                                                    std::span<const std::string_view> names) {
+  const auto begins = [&](std::string_view name) { return name.starts_with(word); };
+  if (word.size() < kBeginningBytesMin) return {};
+  if (std::count_if(names.begin(), names.end(), begins) != 1) return {};
+  return *std::find_if(names.begin(), names.end(), begins);
+}
+
 }  // namespace
 
 std::optional<std::string_view> find_nearest(std::string_view word,
                                              std::span<const std::string_view> names) {
   if (word.size() > kWordBytesMax) return {};
   std::optional<std::string_view> nearest;
-  std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
+  std::size_t least = std::max<std::size_t>(1, word.size() / 4) + 1;
   for (const auto name : names) {
     const auto edits = distance(folded(word), folded(name));
     if (edits >= least || edits >= name.size()) continue;
     least = edits;
     nearest = name;
   }
-  return nearest;
+  return nearest ? nearest : find_only_beginning(word, names);
 }
 
 std::string suggest(std::string_view word, std::span<const std::string_view> names,

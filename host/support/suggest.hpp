@@ -9,8 +9,8 @@
 
 namespace mailcomb {
 
-// By edits (a letter more, less, other, or two swapped), case, `-` and `_` not counted; empty if a
-// third of the word or more would have to change.
+// By edits (a letter more, less, other, or two swapped), where case, `-` and `_` do not count; at
+// most one in four letters. Else the only name that begins with the word; else empty.
 std::optional<std::string_view> find_nearest(std::string_view word,
                                              std::span<const std::string_view> names);
 

@@ -121,19 +121,13 @@ sdk::Failure diagnose(const SqliteError& error, const Path& file) {
                          "move it away, then rescue what is left with: sqlite3 MOVED .recover | "
                          "sqlite3 " +
                              quoted(file));
-    case SQLITE_FULL:
-      return full(file);
-    case SQLITE_IOERR:
-      return diagnose_io(error, file);
-    case SQLITE_CANTOPEN:
-      return diagnose_access(file, error.system_error);
+    case SQLITE_FULL: return full(file);
+    case SQLITE_IOERR: return diagnose_io(error, file);
+    case SQLITE_CANTOPEN: return diagnose_access(file, error.system_error);
     case SQLITE_READONLY:
-    case SQLITE_PERM:
-      return diagnose_access(file, EACCES);
-    case SQLITE_CONSTRAINT:
-      return conflict(error, file);
-    case SQLITE_NOMEM:
-      throw std::bad_alloc();
+    case SQLITE_PERM: return diagnose_access(file, EACCES);
+    case SQLITE_CONSTRAINT: return conflict(error, file);
+    case SQLITE_NOMEM: throw std::bad_alloc();
     default:
       return {
           MAILCOMB_FAILED, "store-sqlite",

@@ -21,12 +21,9 @@ bool has_null(const mailcomb_batch& batch, const mailcomb_batch_column& column) 
 
 Kind kind_of(std::uint32_t column_type) {
   switch (column_type) {
-    case MAILCOMB_COLUMN_I64:
-      return Kind::kI64;
-    case MAILCOMB_COLUMN_UTF8:
-      return Kind::kText;
-    default:
-      return Kind::kBytes;
+    case MAILCOMB_COLUMN_I64: return Kind::kI64;
+    case MAILCOMB_COLUMN_UTF8: return Kind::kText;
+    default: return Kind::kBytes;
   }
 }
 
@@ -39,14 +36,9 @@ void check_key(const sdk::Table& table, const std::vector<sdk::Value>& key) {
 
 void bind_value(Query& query, int parameter, const sdk::Value& value) {
   switch (value.kind()) {
-    case Kind::kI64:
-      query.bind(parameter, value.integer());
-      break;
-    case Kind::kText:
-      query.bind(parameter, value.text());
-      break;
-    default:
-      query.bind_bytes(parameter, value.text());
+    case Kind::kI64: query.bind(parameter, value.integer()); break;
+    case Kind::kText: query.bind(parameter, value.text()); break;
+    default: query.bind_bytes(parameter, value.text());
   }
 }
 

@@ -72,14 +72,10 @@ void check_table(const sdk::Table& table) {
 
 const char* sql_type(std::uint32_t column_type) {
   switch (column_type) {
-    case MAILCOMB_COLUMN_I64:
-      return "INTEGER";
-    case MAILCOMB_COLUMN_UTF8:
-      return "TEXT";
-    case MAILCOMB_COLUMN_BYTES:
-      return "BLOB";
-    default:
-      return nullptr;
+    case MAILCOMB_COLUMN_I64: return "INTEGER";
+    case MAILCOMB_COLUMN_UTF8: return "TEXT";
+    case MAILCOMB_COLUMN_BYTES: return "BLOB";
+    default: return nullptr;
   }
 }
 

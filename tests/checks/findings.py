@@ -19,11 +19,14 @@ class Findings:
         relative = os.path.relpath(path, self.root) if os.path.isabs(path) else path
         self._lines.append((relative, line, message))
 
-    def finish(self, summary):
+    def __bool__(self):
+        return bool(self._lines)
+
+    def finish(self, summary, hint=""):
         if self._lines:
             for path, line, message in sorted(set(self._lines)):
                 print(f"{path}:{line}: {message}")
-            sys.exit(1)
+            sys.exit(hint or 1)
         print(summary)
         sys.exit(0)
 

@@ -21,11 +21,12 @@ def main(root, fix):
     paths = sources.find(root, FOLDERS, sources.C_SUFFIXES)
     mode = ["-i"] if fix else ["--dry-run", "-Werror"]
     done = subprocess.run([clang_format, "--style=file", *mode, *paths], capture_output=True, text=True, cwd=root)
-    for path, line in re.findall(r"^(\S+?):(\d+):\d+: error:", done.stderr, re.M):
-        findings.add(path, int(line), "clang-format would write this differently: format.py ROOT --fix")
+    places = re.findall(r"^(\S+?):(\d+):\d+: error:", done.stderr, re.M)
+    for path, line in dict(reversed(places)).items():  # The first of each file.
+        findings.add(path, int(line), "clang-format would write this differently")
     if done.returncode != 0 and "error:" not in done.stderr:
         sys.exit(done.stderr)
-    findings.finish(f"{len(paths)} files are formatted")
+    findings.finish(f"{len(paths)} files are formatted", "To format everything: python3 tests/checks/format.py . --fix")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ _C = """assert ctype errno fenv float inttypes limits locale math setjmp signal 
 string time uchar wchar wctype""".split()
 _STANDARD = {*_CPP, *(f"c{name}" for name in _C), *(f"{name}.h" for name in _C), "stdbool.h", "iso646.h"}
 
-_POSIX = {f"{name}.h" for name in """dirent dlfcn fcntl fnmatch glob grp langinfo libgen netdb poll pthread pwd sched
+_POSIX = {f"{name}.h" for name in """dirent dlfcn elf fcntl fnmatch glob grp langinfo libgen netdb poll pthread pwd sched
 spawn strings sysexits syslog termios unistd utime wordexp""".split()}
 
 

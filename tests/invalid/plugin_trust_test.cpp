@@ -2,8 +2,8 @@
 // Plugins that somebody else could have put there are refused.
 #include <sys/stat.h>
 
-#include "support/as_nobody.hpp"
 #include "support/plugin_files.hpp"
+#include "support/unprivileged.hpp"
 
 namespace mailcomb::plugin {
 namespace {
@@ -68,8 +68,7 @@ TEST_F(PluginTrust, refuses_what_belongs_to_somebody_else) {
 TEST_F(PluginTrust, tells_a_folder_that_cannot_be_read) {
   add("good");
   chmod(folder_.c_str(), 0711);
-  std::string text;
-  testing::as_nobody([&] { return problems_as(geteuid()); }, &text);
+  const auto text = testing::as_nobody([&] { return problems_as(geteuid()); });
   chmod(folder_.c_str(), 0700);
   EXPECT_EQ(text, "FOLDER: the folder cannot be read: Permission denied\n");
 }

@@ -107,14 +107,14 @@ Report explain_report(const Explanation& explanation) {
     rules.push_back(rule_json(explanation, rule));
     table.add({rule.rule, rule.decision ? "yes" : "no", verdict(rule)});
   }
-  json document = {{"message_id", message.id},
-                   {"from", message.from},
-                   {"subject", message.subject},
-                   {"received_at", message.received_at_ms
-                                       ? json(to_rfc3339(from_unix_ms(*message.received_at_ms)))
-                                       : json()},
-                   {"state", mail::to_json(message.prior)},
-                   {"rules", std::move(rules)}};
+  json document = {
+      {"message_id", message.id},
+      {"from", message.from},
+      {"subject", message.subject},
+      {"received_at",
+       message.received_at_ms ? json(to_rfc3339(from_unix_ms(*message.received_at_ms))) : json()},
+      {"state", mail::to_json(message.prior)},
+      {"rules", std::move(rules)}};
   return {std::move(text), std::move(document), "rules", std::move(table)};
 }
 

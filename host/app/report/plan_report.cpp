@@ -54,8 +54,14 @@ Table rules_table(const PlanView& view) {
 }
 
 Table changes_table(const plan::Plan& plan) {
-  Table table({{"message_id"}, {"action"}, {"rule"}, {"reason"}, {"received_at"}, {"from"},
-               {"subject"}, {"size_bytes"}});
+  Table table({{"message_id"},
+               {"action"},
+               {"rule"},
+               {"reason"},
+               {"received_at"},
+               {"from"},
+               {"subject"},
+               {"size_bytes"}});
   for (const auto& change : plan.changes)
     for (const auto& planned : change.actions)
       table.add({change.id, mail::to_text(planned.action), plan.rules[planned.rule].name,
@@ -73,9 +79,9 @@ std::string samples(const plan::Plan& plan, std::size_t rule) {
     if (shown == kSamplesPerRule) break;
     if (!comes_from(change, rule)) continue;
     const auto subject = change.subject.empty() ? "(no subject)" : change.subject;
-    text += fmt::format("  {}  {}  {}\n", date_text(change.received_at_ms),
-                        padded(fitted(printable(change.from), 32), 32),
-                        fitted(printable(subject), 60));
+    text +=
+        fmt::format("  {}  {}  {}\n", date_text(change.received_at_ms),
+                    padded(fitted(printable(change.from), 32), 32), fitted(printable(subject), 60));
     ++shown;
   }
   const auto more = plan.rules[rule].changes - static_cast<std::int64_t>(shown);
@@ -90,9 +96,9 @@ std::string usual_reason(const plan::Plan& plan, std::size_t rule) {
     for (const auto& planned : change.actions)
       if (planned.rule == rule) ++counts[planned.reason];
   if (counts.empty()) return {};
-  const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
+  const auto most =
+      std::max_element(counts.begin(), counts.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
   const auto& reason = plan.reasons[most->first];
   return reason + (counts.size() > 1 ? ", or another reason" : "");
 }
@@ -181,14 +187,15 @@ std::string degradation_text(const pipeline::PlanningReport& planning) {
   std::string text;
   const auto& skips = planning.skips;
   for (std::size_t i = 0; i < skips.size() && i < kSkipsShown; ++i)
-    text += "kept, not looked at: " + printable(skips[i].what) + ": " + printable(skips[i].why) + "\n";
+    text +=
+        "kept, not looked at: " + printable(skips[i].what) + ": " + printable(skips[i].why) + "\n";
   if (skips.size() > kSkipsShown)
     text += fmt::format("kept, not looked at: {} more like these\n",
                         grouped(static_cast<std::int64_t>(skips.size() - kSkipsShown)));
   for (const auto& degradation : planning.degradations)
-    text += fmt::format("rule '{}' kept {} messages that it could not judge: {}\n",
-                        degradation.rule, grouped(degradation.messages),
-                        printable(degradation.cause));
+    text +=
+        fmt::format("rule '{}' kept {} messages that it could not judge: {}\n", degradation.rule,
+                    grouped(degradation.messages), printable(degradation.cause));
   return text;
 }
 

@@ -15,7 +15,8 @@ std::string render(const Report& report, Format format) {
     case Format::kNdjson: break;
   }
   std::string lines;
-  for (const auto& record : report.document.at(report.records)) lines += json_text(record, -1) + "\n";
+  for (const auto& record : report.document.at(report.records))
+    lines += json_text(record, -1) + "\n";
   return lines;
 }
 

@@ -58,10 +58,11 @@ std::string problems_text(const std::vector<MessageResult>& problems) {
 
 std::string next_step(const pipeline::RunReport& run, RunKind kind) {
   if (run.execution.status == RunStatus::kInterrupted)
-    return fmt::format("Not finished. 'mailcomb resume {0}' goes on{1}.\n", run.run_id,
-                       kind == RunKind::kApply
-                           ? fmt::format("; 'mailcomb undo {}' takes back what was done", run.run_id)
-                           : "");
+    return fmt::format(
+        "Not finished. 'mailcomb resume {0}' goes on{1}.\n", run.run_id,
+        kind == RunKind::kApply
+            ? fmt::format("; 'mailcomb undo {}' takes back what was done", run.run_id)
+            : "");
   if (kind == RunKind::kApply && run.execution.tally.done > 0)
     return fmt::format("'mailcomb undo {}' takes it back.\n", run.run_id);
   return {};
@@ -75,8 +76,7 @@ std::string run_text(const pipeline::RunReport& run, RunKind kind) {
     text += fmt::format(", {} were as before already", grouped(run.nothing_to_undo));
   const auto problems = problems_of(run);
   if (!problems.empty())
-    text += fmt::format("; {} left alone:",
-                        grouped(static_cast<std::int64_t>(problems.size())));
+    text += fmt::format("; {} left alone:", grouped(static_cast<std::int64_t>(problems.size())));
   return text + "\n" + problems_text(problems) + next_step(run, kind);
 }
 
@@ -128,8 +128,8 @@ json intent_json(const journal::Run& run, const journal::Intent& intent) {
 std::string summary_text(const journal::RunSummary& run) {
   const auto& tally = run.tally;
   auto text = fmt::format("Run {}: {} of policy {} on {} {}\n", run.header.run_id,
-                          journal::to_text(run.header.kind), run.header.policy,
-                          run.header.provider, printable(run.header.account));
+                          journal::to_text(run.header.kind), run.header.policy, run.header.provider,
+                          printable(run.header.account));
   text += fmt::format("started {}, {}\n", to_rfc3339(run.header.started_at), status_text(run));
   if (!run.header.undoes.empty()) text += "takes back run " + run.header.undoes + "\n";
   if (!run.undone_by.empty()) text += "taken back by run " + run.undone_by + "\n";
@@ -181,8 +181,14 @@ Report undo_preview(const std::string& run_id, const pipeline::Inversion& invers
 
 Report history_report(const std::vector<journal::RunSummary>& runs) {
   constexpr auto kRight = Align::kRight;
-  Table table({{"run"}, {"kind"}, {"status"}, {"policy"}, {"mailbox", Align::kLeft, 40},
-               {"planned", kRight}, {"done", kRight}, {"not done", kRight}});
+  Table table({{"run"},
+               {"kind"},
+               {"status"},
+               {"policy"},
+               {"mailbox", Align::kLeft, 40},
+               {"planned", kRight},
+               {"done", kRight},
+               {"not done", kRight}});
   json list = json::array();
   for (const auto& run : runs) {
     const auto& tally = run.tally;

@@ -52,8 +52,8 @@ std::string Table::text() const {
   for (const auto& row : rows_) {
     line.clear();
     for (std::size_t i = 0; i < columns_.size(); ++i)
-      line += padded(fitted(row[i], widths[i]), widths[i], columns_[i].align) +
-              std::string(kGap, ' ');
+      line +=
+          padded(fitted(row[i], widths[i]), widths[i], columns_[i].align) + std::string(kGap, ' ');
     text += trimmed_line(line);
   }
   return text;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mail/header_block.hpp"
 
-#include <algorithm>
 #include <optional>
-
-#include "mail/ascii.hpp"
 
 namespace mailcomb::local_mail {
 namespace {
@@ -18,14 +15,15 @@ std::string_view take_line(std::string_view& rest) {
   return line;
 }
 
-bool is_name_char(char c) { return c > ' ' && c < 0x7f; }
+bool is_name_char(char c) { return c > ' ' && c < 0x7f && c != ':'; }
 
 std::optional<HeaderField> find_field(std::string_view line) {
-  const auto colon = line.find(':');
-  if (colon == line.npos) return {};
-  const auto name = trim_right(line.substr(0, colon));
-  if (name.empty() || !std::ranges::all_of(name, is_name_char)) return {};
-  return HeaderField{name, line.substr(colon + 1)};
+  std::size_t end = 0;
+  while (end < line.size() && is_name_char(line[end])) ++end;
+  std::size_t colon = end;
+  while (colon < line.size() && is_blank(line[colon])) ++colon;
+  if (end == 0 || colon == line.size() || line[colon] != ':') return {};
+  return HeaderField{line.substr(0, end), line.substr(colon + 1)};
 }
 
 void extend(std::string_view& body, std::string_view line) {
@@ -54,11 +52,6 @@ bool HeaderBlock::parse(std::string_view bytes) {
     is_first = false;
   }
   return false;
-}
-
-bool is_named(std::string_view name, std::string_view lower_name) {
-  return name.size() == lower_name.size() &&
-         std::ranges::equal(name, lower_name, {}, [](char c) { return to_lower(c); });
 }
 
 std::string_view unfold(std::string_view body, std::string& scratch) {

@@ -2,10 +2,13 @@
 // HeaderBlock: the first bytes of a message as its header fields, without copying any.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "mail/ascii.hpp"
 
 namespace mailcomb::local_mail {
 
@@ -34,7 +37,12 @@ class HeaderBlock {
 };
 
 // Whether a field's name is `lower_name`, which is in lower case.
-bool is_named(std::string_view name, std::string_view lower_name);
+inline bool is_named(std::string_view name, std::string_view lower_name) {
+  if (name.size() != lower_name.size()) return false;
+  for (std::size_t i = 0; i < name.size(); ++i)
+    if (to_lower(name[i]) != lower_name[i]) return false;
+  return true;
+}
 
 // A body on one line, without blanks around it (section 2.2.3). Borrows from `body`, or from
 // `scratch` where it appends what it had to put together.

@@ -22,12 +22,13 @@ void HeaderCells::collect(const Column& column, const HeaderBlock& headers) {
   unfolded_.clear();
   std::size_t size = 0;
   for (const auto& field : headers.fields())
-    if (is_named(field.name, column.header)) size += field.body.size();
+    if (is_named(field.name, column.header)) {
+      bodies_.push_back(sdk::slice(field.body));
+      size += field.body.size();
+    }
   // Reserved once, so that what is there never moves.
   unfolded_.reserve(size);
-  for (const auto& field : headers.fields())
-    if (is_named(field.name, column.header))
-      bodies_.push_back(sdk::slice(unfold(field.body, unfolded_)));
+  for (auto& body : bodies_) body = sdk::slice(unfold(sdk::view(body), unfolded_));
 }
 
 void HeaderCells::write_addresses(const Column& column, sdk::RowWriter& row) {

@@ -15,17 +15,11 @@ void apply(int root_fd, Disk& disk, const sdk::Call& call, std::span<const mailc
   Mover mover(root_fd, disk, orders);
   std::vector<std::size_t> done;
   for (std::size_t i = 0; i < orders.size() && !call.is_cancelled(); ++i) {
-    const Verdict verdict = mover.move(orders[i]);
-    switch (verdict.fate) {
-      case Fate::kDone:
-        done.push_back(i);
-        break;
-      case Fate::kGone:
-        outcomes.gone(i);
-        break;
-      case Fate::kFailed:
-        outcomes.failed(i, verdict.why);
-        break;
+    const Outcome outcome = mover.move(orders[i]);
+    switch (outcome.fate) {
+      case Fate::kDone: done.push_back(i); break;
+      case Fate::kGone: outcomes.gone(i); break;
+      case Fate::kFailed: outcomes.failed(i, outcome.why); break;
     }
   }
   mover.sync();

@@ -6,8 +6,6 @@
 
 #include <cerrno>
 
-#include "mail/utf8.hpp"
-
 namespace mailcomb::local_mail {
 
 std::vector<const MessageFile*> still_there(PlaceDirs& directories, const Listing& listing,
@@ -27,10 +25,10 @@ std::vector<const MessageFile*> still_there(PlaceDirs& directories, const Listin
 std::string doubles_text(const Listing& listing, const std::vector<const MessageFile*>& files) {
   std::string text = "is the name of " + std::to_string(files.size()) + " files, ";
   for (std::size_t i = 0; i < files.size(); ++i)
-    text += (i == 0                  ? "'"
-             : i + 1 == files.size() ? " and '"
-                                     : ", '") +
-            percent_encode(to_path(listing.path_of(*files[i]))) + "'";
+    text += (i == 0                  ? ""
+             : i + 1 == files.size() ? " and "
+                                     : ", ") +
+            quoted_path(listing.path_of(*files[i]));
   return text + "; none is touched";
 }
 

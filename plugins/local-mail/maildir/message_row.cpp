@@ -14,20 +14,12 @@
 #include "posix/error_text.hpp"
 
 namespace mailcomb::local_mail {
-namespace {
-
-// Whether the columns need what only the file system knows.
-bool needs_status(const std::vector<Column>& columns, const MessageFile& file) {
-  return needs_kind(columns, ColumnKind::kRestore) ||
-         (needs_kind(columns, ColumnKind::kSizeBytes) && !find_size(file.base()));
-}
-
-}  // namespace
-
 MessageRow::MessageRow(int root_fd, std::vector<Column> columns)
     : directories_(root_fd),
       columns_(std::move(columns)),
-      needs_headers_(needs_headers(columns_)) {}
+      needs_headers_(needs_headers(columns_)),
+      needs_size_(needs_kind(columns_, ColumnKind::kSizeBytes)),
+      needs_restore_(needs_kind(columns_, ColumnKind::kRestore)) {}
 
 MessageRow::Outcome MessageRow::write(const Listing& listing, const MessageFile& file,
                                       sdk::RowWriter& rows) {
@@ -40,7 +32,7 @@ MessageRow::Outcome MessageRow::write(const Listing& listing, const MessageFile&
 }
 
 MessageRow::Outcome MessageRow::load(const Listing& listing, const MessageFile& file) {
-  const bool has_status = needs_status(columns_, file);
+  const bool has_status = needs_restore_ || (needs_size_ && !find_size(file.base()));
   if (!needs_headers_ && !has_status) return Outcome::kWritten;
   const int directory = directories_.fd(listing.folder_of(file), file.place);
   if (directory < 0 ||
@@ -61,22 +53,17 @@ void MessageRow::write_cell(const Column& column, const Listing& listing, const 
                             sdk::RowWriter& rows) {
   const std::string& folder = listing.folder_of(file);
   switch (column.kind) {
-    case ColumnKind::kId:
-      return rows.text(column.index, percent_encode(file.base(), scratch_));
-    case ColumnKind::kReceivedAt:
-      return write_received_at(column, file, rows);
+    case ColumnKind::kId: return rows.text(column.index, percent_encode(file.base(), scratch_));
+    case ColumnKind::kReceivedAt: return write_received_at(column, file, rows);
     case ColumnKind::kSizeBytes:
       return rows.i64(column.index, find_size(file.base()).value_or(status_.st_size));
     case ColumnKind::kFlags:
       return rows.u64(column.index, flag_bits(split_name(file.full_name()).letters));
-    case ColumnKind::kLocation:
-      return rows.text(column.index, location_of(folder));
-    case ColumnKind::kFolder:
-      return rows.text(column.index, folder_text(folder));
+    case ColumnKind::kLocation: return rows.text(column.index, location_of(folder));
+    case ColumnKind::kFolder: return rows.text(column.index, folder_text(folder));
     case ColumnKind::kRestore:
       return rows.value(column.index, to_value({listing.path_of(file), identity_of(status_)}));
-    default:
-      return header_cells_.write(column, reader_.headers(), rows);
+    default: return header_cells_.write(column, reader_.headers(), rows);
   }
 }
 

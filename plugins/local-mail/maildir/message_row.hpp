@@ -41,6 +41,8 @@ class MessageRow {
   PlaceDirs directories_;
   std::vector<Column> columns_;
   bool needs_headers_;
+  bool needs_size_;
+  bool needs_restore_;
   HeaderReader reader_;
   HeaderCells header_cells_;
   struct stat status_ {};

@@ -8,7 +8,6 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "mail/utf8.hpp"
 #include "mailcomb/failure.hpp"
 #include "maildir/doubles.hpp"
 #include "maildir/folder_making.hpp"
@@ -18,19 +17,17 @@
 namespace mailcomb::local_mail {
 namespace {
 
-Verdict failed(std::string why) { return {Fate::kFailed, std::move(why)}; }
+Outcome failed(std::string why) { return {Fate::kFailed, std::move(why)}; }
 
 std::string rename_error(int error, const FilePath& to) {
-  const std::string path = "'" + percent_encode(to_path(to)) + "'";
+  const std::string path = quoted_path(to);
   switch (error) {
-    case EEXIST:
-      return "a file of that name is already there: " + path;
+    case EEXIST: return "a file of that name is already there: " + path;
     case EINVAL:
     case ENOSYS:
       return "the file system cannot rename without the risk of replacing a file "
              "(renameat2 with RENAME_NOREPLACE)";
-    default:
-      return "cannot be moved to " + path + ": " + error_text(error);
+    default: return "cannot be moved to " + path + ": " + error_text(error);
   }
 }
 
@@ -53,22 +50,24 @@ void Mover::list() {
   });
 }
 
-Verdict Mover::move(const Order& order) {
+Outcome Mover::move(const Order& order) {
   if (!order.intent.error.empty()) return failed(order.intent.error);
-  // Twice, since the file may be renamed by somebody else between the look and the move.
-  for (int attempt = 0;; ++attempt) {
+  // Somebody else may rename the file between the look and the move, so it is looked for again.
+  for (bool has_tried = false;; list()) {
     const Found found = find(order);
     if (found.file) {
       const FilePath from = listing_.path_of(*found.file);
       const FilePath to =
           order.token ? order.token->path : target_path(from, order.intent, listing_.folders());
-      const int error = from == to ? 0 : rename(from, to);
+      const int error = rename(from, to);
       if (error == 0) return {};
-      if (error != ENOENT || attempt > 0) return failed(rename_error(error, to));
-    } else if (found.verdict.fate != Fate::kGone || attempt > 0) {
-      return found.verdict;
+      if (error != ENOENT || has_tried) return failed(rename_error(error, to));
+      has_tried = true;
+    } else if (found.outcome.fate != Fate::kGone || has_looked_again_) {
+      return found.outcome;
+    } else {
+      has_looked_again_ = true;
     }
-    list();
   }
 }
 
@@ -82,8 +81,8 @@ Mover::Found Mover::find(const Order& order) {
   if (!now && errno == ENOENT) return {nullptr, {Fate::kGone, ""}};
   if (!now) return {nullptr, failed("cannot be looked at: " + error_text(errno))};
   if (is_same_file(*now, order.token->file)) return {files.front(), {}};
-  return {nullptr, failed("'" + percent_encode(to_path(listing_.path_of(*files.front()))) +
-                          "' is another file than the one that was moved")};
+  return {nullptr, failed(quoted_path(listing_.path_of(*files.front())) +
+                          " is another file than the one that was moved")};
 }
 
 Mover::Found Mover::find_elsewhere(const Order& order) {
@@ -108,7 +107,9 @@ int Mover::rename(const FilePath& from, const FilePath& to) {
   if (from_fd < 0) return errno;
   const int to_fd = open_target(to);
   if (to_fd < 0) return errno;
-  const int error = disk_.rename(from_fd, from.name.c_str(), to_fd, to.name.c_str());
+  // What a run that was killed has renamed still gets its sync.
+  const int error =
+      from == to ? 0 : disk_.rename(from_fd, from.name.c_str(), to_fd, to.name.c_str());
   if (error != 0) return error;
   sources_.emplace(from.folder, from.place);
   targets_.emplace(to.folder, to.place);
@@ -134,8 +135,8 @@ void Mover::sync_all(const Directories& directories) {
     const int error = fd < 0 ? errno : disk_.sync(fd);
     if (error != 0)
       throw sdk::Failure(MAILCOMB_UNAVAILABLE, "sync-failed",
-                         "changes in '" + percent_encode(to_path({folder, place, ""})) +
-                             "' may be lost in a power cut: " + error_text(error),
+                         "changes in " + quoted_path({folder, place, ""}) +
+                             " may be lost in a power cut: " + error_text(error),
                          "check the disk, then resume or undo the run");
   }
 }

@@ -21,7 +21,7 @@ class Mover {
   Mover(int root_fd, Disk& disk, const std::vector<Order>& orders);
 
   // Moves the message, or leaves it as it was.
-  Verdict move(const Order& order);
+  Outcome move(const Order& order);
 
   // Makes all moves durable. Throws sdk::Failure if that fails.
   void sync();
@@ -29,7 +29,7 @@ class Mover {
  private:
   struct Found {
     const MessageFile* file = nullptr;
-    Verdict verdict;  // If there is no file to move.
+    Outcome outcome;  // If there is no file to move.
   };
   using Directories = std::set<std::pair<std::string, Place>>;
 
@@ -48,6 +48,7 @@ class Mover {
   PlaceDirs directories_;
   Listing listing_;
   Directories sources_, targets_;
+  bool has_looked_again_ = false;  // For those that were missing: once for all of them.
 };
 
 }  // namespace mailcomb::local_mail

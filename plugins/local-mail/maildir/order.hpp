@@ -23,7 +23,7 @@ Order make_order(const mailcomb_change& change);
 
 enum class Fate { kDone, kGone, kFailed };
 
-struct Verdict {
+struct Outcome {
   Fate fate = Fate::kDone;
   std::string why;  // Of kFailed.
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "maildir/place.hpp"
 
+#include "mail/utf8.hpp"
+
 namespace mailcomb::local_mail {
 namespace {
 
@@ -15,6 +17,12 @@ const char* place_name(Place place) { return place == Place::kNew ? "new" : "cur
 std::string to_path(const FilePath& path) {
   const std::string inner = std::string(place_name(path.place)) + '/' + path.name;
   return path.folder.empty() ? inner : path.folder + '/' + inner;
+}
+
+std::string quoted_path(const FilePath& path) {
+  std::string text = "'";
+  text += percent_encode(to_path(path));
+  return text += '\'';
 }
 
 std::optional<FilePath> parse_path(std::string_view path) {

@@ -23,6 +23,8 @@ const char* place_name(Place place);
 
 // ".Archive/cur/1038.1.host:2,S"; bytes as they are.
 std::string to_path(const FilePath& path);
+// The same as text in quotes, for messages.
+std::string quoted_path(const FilePath& path);
 // Empty for anything that `to_path` does not answer for a folder's message, such as "../cur/x".
 std::optional<FilePath> parse_path(std::string_view path);
 // Whether it may name a folder's directory: ".Archive", not ".." or "a/b".

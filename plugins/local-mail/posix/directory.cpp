@@ -45,14 +45,10 @@ const dirent* Directory::next() {
 FileType file_type(int fd, const dirent& entry) {
   const auto type = entry.d_type == DT_UNKNOWN ? stat_type(fd, entry.d_name) : entry.d_type;
   switch (type) {
-    case DT_REG:
-      return FileType::kRegular;
-    case DT_DIR:
-      return FileType::kDirectory;
-    case DT_LNK:
-      return FileType::kSymlink;
-    default:
-      return FileType::kOther;
+    case DT_REG: return FileType::kRegular;
+    case DT_DIR: return FileType::kDirectory;
+    case DT_LNK: return FileType::kSymlink;
+    default: return FileType::kOther;
   }
 }
 

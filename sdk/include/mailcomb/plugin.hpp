@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole of a plugin in C++:
 //     MAILCOMB_PLUGIN("acme", "1.0.0", plugin) {
-//       plugin.rule<ShortSubject>("acme.short_subject", "Messages with a short subject")
-//           .integer("below", "in characters", 1)
-//           .reason("the subject has only {} characters");
+//       plugin.rule<Reputation>("acme.reputation", "Messages from senders with a bad name")
+//           .integer("below", "Percent", 0)
+//           .reason("the sender's reputation is {}");
 //     }
 #pragma once
 
@@ -105,6 +105,13 @@ class Plugin {
     auto& component = components_.emplace_back(MAILCOMB_KIND_RULE, name, title);
     component.rule_ = detail::RuleFunctions<T>::table();
     return component;
+  }
+  // A rule type that is one function, `Verdict (const Config&, const Row&)`, over these columns.
+  template <class Evaluate>
+  Component& rule(std::string_view name, std::string_view title, std::vector<std::string> columns,
+                  Evaluate) {
+    RowRule<Evaluate>::reads = std::move(columns);
+    return rule<RowRule<Evaluate>>(name, title);
   }
   template <class T>
   Component& provider(std::string_view name, std::string_view title) {

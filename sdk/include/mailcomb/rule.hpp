@@ -10,6 +10,8 @@
 
 #include <memory>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "mailcomb/abi/rule.h"
@@ -29,6 +31,22 @@ inline Verdict select(std::uint16_t reason = 0, std::int64_t argument = 0) {
 }
 // No answer: the message is kept, and the run is reported as degraded.
 inline Verdict unset() { return {}; }
+
+// A rule type that is one function of its configuration and a row, without a class of its own.
+template <class Evaluate>
+class RowRule {
+  static_assert(std::is_empty_v<Evaluate>, "a rule's function captures nothing");
+
+ public:
+  static inline std::vector<std::string> reads;  // Set once, by the plugin's description.
+
+  explicit RowRule(Config with) : with_(std::move(with)) {}
+  std::vector<std::string> columns() const { return reads; }
+  Verdict evaluate(const Row& row) const { return Evaluate()(with_, row); }
+
+ private:
+  Config with_;
+};
 
 namespace detail {
 

@@ -42,17 +42,10 @@ inline plugin::Batch batch_of(TableNumber table, const std::vector<Cells>& rows)
   for (const Cells& cells : rows) {
     for (std::uint32_t i = 0; i < cells.size(); ++i) {
       switch (cells[i].kind()) {
-        case sdk::Value::Kind::kNull:
-          writer.null(i);
-          break;
-        case sdk::Value::Kind::kI64:
-          writer.i64(i, cells[i].integer());
-          break;
-        case sdk::Value::Kind::kText:
-          writer.text(i, cells[i].text());
-          break;
-        default:
-          writer.bytes(i, cells[i].text());
+        case sdk::Value::Kind::kNull: writer.null(i); break;
+        case sdk::Value::Kind::kI64: writer.i64(i, cells[i].integer()); break;
+        case sdk::Value::Kind::kText: writer.text(i, cells[i].text()); break;
+        default: writer.bytes(i, cells[i].text());
       }
     }
     writer.end_row();

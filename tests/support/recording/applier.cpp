@@ -31,7 +31,8 @@ void Applier::apply(std::span<const mailcomb_change> changes) {
     apply_one(changes[at], at, number);
   }
   file_.save();
-  if (is_lost) throw sdk::Failure(MAILCOMB_UNAVAILABLE, "recording-lost", "the connection was lost");
+  if (is_lost)
+    throw sdk::Failure(MAILCOMB_UNAVAILABLE, "recording-lost", "the connection was lost");
 }
 
 bool Applier::is_told(const char* behaviour, std::int64_t number) const {

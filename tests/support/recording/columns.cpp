@@ -10,18 +10,18 @@ namespace {
 
 const Json& defaults() {
   static const Json kDefaults = {
-      {"received_at", nullptr}, {"size_bytes", 1000},        {"flags", Json::array()},
-      {"location", "inbox"},    {"from", Json::array()},     {"to", Json::array()},
-      {"cc", Json::array()},    {"subject", ""},             {"labels", Json::array()},
-      {"headers", Json::object()}, {"category", "primary"},  {"importance", "medium"}};
+      {"received_at", nullptr},    {"size_bytes", 1000},    {"flags", Json::array()},
+      {"location", "inbox"},       {"from", Json::array()}, {"to", Json::array()},
+      {"cc", Json::array()},       {"subject", ""},         {"labels", Json::array()},
+      {"headers", Json::object()}, {"category", "primary"}, {"importance", "medium"}};
   return kDefaults;
 }
 
 // "2002-11-30T12:00:00Z" or a date alone; what other forms RFC 3339 has, tests do not need.
 std::int64_t parse_time(const std::string& text) {
   std::tm time{};
-  const char* end = strptime(text.c_str(), text.size() > 10 ? "%Y-%m-%dT%H:%M:%SZ" : "%Y-%m-%d",
-                             &time);
+  const char* end =
+      strptime(text.c_str(), text.size() > 10 ? "%Y-%m-%dT%H:%M:%SZ" : "%Y-%m-%d", &time);
   if (!end || *end != '\0')
     throw sdk::Failure(MAILCOMB_INVALID, "recording-time", "'" + text + "' is no time in UTC");
   return std::int64_t{timegm(&time)} * 1000;

@@ -65,12 +65,11 @@ void MailboxFile::check() const {
 
 void MailboxFile::save() const {
   const std::string temporary = path_ + ".new";
-  const int descriptor =
-      ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (descriptor < 0) fail(MAILCOMB_UNAVAILABLE, temporary, std::strerror(errno));
   const bool written = write_durably(descriptor, root_.dump(1) + "\n");
-  const bool replaced = ::close(descriptor) == 0 && written &&
-                        std::rename(temporary.c_str(), path_.c_str()) == 0;
+  const bool replaced =
+      ::close(descriptor) == 0 && written && std::rename(temporary.c_str(), path_.c_str()) == 0;
   if (!replaced) fail(MAILCOMB_UNAVAILABLE, path_, std::strerror(errno));
   sync_folder_of(path_);
 }

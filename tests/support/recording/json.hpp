@@ -28,8 +28,7 @@ inline Json to_json(const sdk::Value& value) {
   const bool is_map = value.is(Kind::kMap);
   Json json = is_map ? Json::object() : Json::array();
   for (const auto& member : value.members())
-    is_map ? void(json[member.key] = to_json(member.value))
-           : json.push_back(to_json(member.value));
+    is_map ? void(json[member.key] = to_json(member.value)) : json.push_back(to_json(member.value));
   return json;
 }
 

@@ -27,7 +27,8 @@ class FileLock {
       throw sdk::Failure(MAILCOMB_UNAVAILABLE, "recording-lock", "cannot open '" + path_ + "'");
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
       ::close(descriptor);
-      throw sdk::Failure(MAILCOMB_LOCKED, "recording-locked", "somebody else holds '" + path_ + "'");
+      throw sdk::Failure(MAILCOMB_LOCKED, "recording-locked",
+                         "somebody else holds '" + path_ + "'");
     }
     descriptor_ = descriptor;
   }

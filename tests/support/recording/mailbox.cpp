@@ -8,9 +8,9 @@
 namespace mailcomb::recording {
 namespace {
 
-constexpr std::array<std::string_view, 9> kActions = {
-    "archive", "trash", "mark_read", "mark_unread", "star", "unstar", "label:*", "unlabel:*",
-    "restore"};
+constexpr std::array<std::string_view, 9> kActions = {"archive",     "trash",     "mark_read",
+                                                      "mark_unread", "star",      "unstar",
+                                                      "label:*",     "unlabel:*", "restore"};
 
 bool contains(const Json& list, std::string_view text) {
   return std::find(list.begin(), list.end(), text) != list.end();
@@ -63,7 +63,8 @@ sdk::Value RecordingMailbox::describe() {
   return sdk::Value::map(
       {{"account", file.account()},
        {"columns", all_but(kColumns, missing("columns_missing"))},
-       {"actions", is_read_only ? sdk::Value::list() : all_but(kActions, missing("actions_missing"))},
+       {"actions",
+        is_read_only ? sdk::Value::list() : all_but(kActions, missing("actions_missing"))},
        {"changes_per_batch", behaviour.value("changes_per_batch", std::int64_t{1000})},
        {"cost_unit", "messages"},
        {"notes", sdk::Value::map({{"trash", "the recording forgets nothing"}})}});

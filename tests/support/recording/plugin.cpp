@@ -5,8 +5,8 @@
 
 MAILCOMB_PLUGIN("recording", "1.0.0", plugin) {
   plugin
-      .provider<mailcomb::recording::RecordingMailbox>("recording",
-                                                       "A JSON file that records what is asked of it")
+      .provider<mailcomb::recording::RecordingMailbox>(
+          "recording", "A JSON file that records what is asked of it")
       .path("path", "the file")
       .argument("path");
 }

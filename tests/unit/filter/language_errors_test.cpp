@@ -27,7 +27,7 @@ TEST(LanguageErrors, all_of_a_filter_come_in_one_pass_with_places) {
             "  older_then: 30d\n"
             "  ^\n"
             "  hint: did you mean 'older_than'?\n"
-            "f.yaml:2:17: 'subject' is a text, but YAML 1.1 reads 'yes' as true or false\n"
+            "f.yaml:2:17: unquoted 'yes' is a boolean to YAML 1.1, but 'subject' needs a text\n"
             "  any: [{subject: yes}, {category: promotion}]\n"
             "                  ^\n"
             "  hint: if the text is meant, quote it: \"yes\"\n"
@@ -51,7 +51,10 @@ TEST(LanguageErrors, addresses) {
   EXPECT_EQ(complaint("to: b.example"),
             "'b.example' is not an address | write \"@b.example\" for that domain only, or "
             "sender_domain: b.example for those below it too");
-  EXPECT_EQ(complaint("cc: {is: a}"), "'cc' cannot be this mapping | " + forms);
+  EXPECT_EQ(complaint("cc: {is: a}"), "unknown key 'is' in 'cc' | its keys are regex");
+  EXPECT_EQ(complaint("cc: {}"), "'cc' is an empty mapping | " + forms);
+  EXPECT_EQ(complaint("subject: {regexp: a}"),
+            "unknown key 'regexp' in 'subject' | did you mean 'regex'?");
   EXPECT_EQ(complaint("from: [a@b.example, [c@d.example]]"), "'from' is a text, not a list");
 }
 
@@ -72,7 +75,7 @@ TEST(LanguageErrors, emptiness) {
   EXPECT_EQ(complaint("list_id: ' '"), "'list_id' is empty");
   EXPECT_EQ(complaint("label: []"), "the list of 'label' is empty");
   EXPECT_EQ(complaint("subject: {regex: ''}"), "the regular expression of 'subject' is empty");
-  EXPECT_EQ(complaint("older_than:"), "'older_than' is a text, not nothing");
+  EXPECT_EQ(complaint("older_than:"), "'older_than' has no value");
   EXPECT_EQ(complaint("any: []"),
             "'any' is a list of filters | write any: [{is: unread}, {older_than: 30d}]");
   EXPECT_EQ(complaint("not: {}"),
@@ -130,8 +133,8 @@ TEST(LanguageErrors, headers) {
             "unknown key 'contain' in 'header' | did you mean 'contains'?");
   EXPECT_EQ(complaint("header: {name: A, in: b}"), "'in' of 'header' is a list of texts");
   EXPECT_EQ(complaint("header: {name: A, is: YES}"),
-            "'is' of 'header' is a text, but YAML 1.1 reads 'YES' as true or false | if the text "
-            "is meant, quote it: \"YES\"");
+            "unquoted 'YES' is a boolean to YAML 1.1, but 'is' of 'header' needs a text | if the "
+            "text is meant, quote it: \"YES\"");
 }
 
 TEST(LanguageErrors, regular_expressions_have_bounds) {

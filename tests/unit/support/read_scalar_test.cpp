@@ -29,20 +29,21 @@ TEST(ReadText, takes_plain_and_quoted_text_and_numbers) {
 }
 
 TEST(ReadText, refuses_what_yaml_1_1_reads_as_something_else) {
+  const auto told = [](const std::string& word, const std::string& what) {
+    return "unquoted '" + word + "' is " + what +
+           " to YAML 1.1, but 'subject' needs a text | if the text is meant, quote it: \"" + word +
+           "\"";
+  };
   for (const std::string word : {"y", "Yes", "n", "NO", "on", "Off", "true", "False"})
-    EXPECT_EQ(text_or_error(word), "'subject' is a text, but YAML 1.1 reads '" + word +
-                                       "' as true or false | if the text is meant, quote it: \"" +
-                                       word + "\"");
+    EXPECT_EQ(text_or_error(word), told(word, "a boolean"));
   for (const std::string word : {"~", "null"})
-    EXPECT_EQ(text_or_error(word), "'subject' is a text, but YAML 1.1 reads '" + word +
-                                       "' as nothing | if the text is meant, quote it: \"" + word +
-                                       "\"");
+    EXPECT_EQ(text_or_error(word), told(word, "nothing"));
 }
 
 TEST(ReadText, refuses_other_kinds_and_emptiness) {
   EXPECT_EQ(text_or_error("[a]"), "'subject' is a text, not a list");
   EXPECT_EQ(text_or_error("{a: b}"), "'subject' is a text, not a mapping");
-  EXPECT_EQ(text_or_error(""), "'subject' is a text, not nothing");
+  EXPECT_EQ(text_or_error(""), "'subject' has no value");
   EXPECT_EQ(text_or_error("''"), "'subject' is empty");
   EXPECT_EQ(text_or_error("' '"), "'subject' is empty");
   EXPECT_EQ(text_or_error("\"a\\e[2J\""), "'subject' has a control character in it");

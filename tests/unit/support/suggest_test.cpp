@@ -21,6 +21,14 @@ TEST(Suggest, does_not_count_case_and_dashes) {
   EXPECT_EQ(find_nearest("Older-Than", kNames), "older_than");
 }
 
+TEST(Suggest, finds_the_only_name_that_begins_like_it) {
+  constexpr std::array<std::string_view, 3> names = {"sender_domain", "received_before",
+                                                     "received_after"};
+  EXPECT_EQ(find_nearest("sender", names), "sender_domain");
+  EXPECT_EQ(find_nearest("received", names), std::nullopt);
+  EXPECT_EQ(find_nearest("se", names), std::nullopt);
+}
+
 TEST(Suggest, guesses_nothing_from_a_word_that_is_far_from_all) {
   EXPECT_EQ(find_nearest("sender", kNames), std::nullopt);
   EXPECT_EQ(find_nearest("x", kNames), std::nullopt);

@@ -94,7 +94,8 @@ typedef struct mailcomb_store_type {
    * Since: 1.0 */
   mailcomb_status (*commit)(mailcomb_store* store, const mailcomb_call* call);
 
-  /* Writes the rows of a range, all columns, in the order of the key.
+  /* Writes the rows of a range, all columns, in the order of the key; also those that this store has
+   * appended and not committed.
    * Thread: one at a time per store.
    * Owner: everything is the host's, until return.
    * Fails: MAILCOMB_UNAVAILABLE; rows already written are then not to be used.
@@ -130,7 +131,8 @@ typedef struct mailcomb_store_type {
 
   /* Takes or renews a lease for `ttl_ms` by the store's own clock, at once and durably. `holder` is
    * told to others; the same holder renews. `*fence` grows each time the lease changes hands; renewing
-   * keeps it. With `force` 1 it is taken whoever holds it.
+   * keeps it, also after its time if nobody came in between. With `force` 1 it is taken whoever holds
+   * it.
    * Thread: one at a time per store; never between append and commit.
    * Owner: everything is the host's, until return.
    * Fails: MAILCOMB_LOCKED, and `current` then receives the holder as one utf8 value;
@@ -140,7 +142,8 @@ typedef struct mailcomb_store_type {
                                 mailcomb_str holder, int64_t ttl_ms, int32_t force, int64_t* fence,
                                 const mailcomb_value_builder* current);
 
-  /* Gives a lease back if it is still ours, which `fence` tells.
+  /* Gives a lease back if it is still ours, which `fence` tells. Whoever takes it next gets a higher
+   * fence.
    * Thread: one at a time per store; never between append and commit.
    * Owner: everything is the host's, until return.
    * Fails: MAILCOMB_UNAVAILABLE; the lease then ends by its time.

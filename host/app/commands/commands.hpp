@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// The commands of the program, one function each.
+#pragma once
+
+#include "app/exit_code.hpp"
+#include "app/workbench.hpp"
+
+namespace mailcomb::app {
+
+// Data has been printed when they answer; errors are the caller's to print.
+using CommandResult = Checked<ExitCode>;
+
+CommandResult run_plan(Workbench& bench);
+CommandResult run_apply(Workbench& bench);
+CommandResult run_resume(Workbench& bench);
+CommandResult run_undo(Workbench& bench);
+CommandResult run_history_list(Workbench& bench);
+CommandResult run_history_show(Workbench& bench);
+CommandResult run_explain(Workbench& bench);
+CommandResult run_policy_validate(Workbench& bench);
+CommandResult run_policy_show(Workbench& bench);
+CommandResult run_policy_list(Workbench& bench);
+CommandResult run_plugins_list(Workbench& bench);
+
+inline tl::unexpected<Errors> all(Error error) { return tl::unexpected(Errors{std::move(error)}); }
+
+}  // namespace mailcomb::app

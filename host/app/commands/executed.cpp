@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commands/executed.hpp"
+
+#include "app/report/run_report.hpp"
+#include "app/signals.hpp"
+#include "support/numbers.hpp"
+
+namespace mailcomb::app {
+
+pipeline::RunContext run_context(Workbench& bench, OpenMailbox& mailbox, plugin::Store& store) {
+  return {mailbox.mailbox,
+          mailbox.provider,
+          store,
+          Workbench::clock,
+          bench.environment().user,
+          is_stop_asked,
+          [&bench](std::int64_t settled, std::int64_t planned) {
+            bench.terminal().progress(grouped(settled) + " of " + grouped(planned) + " messages");
+          }};
+}
+
+ExitCode conclude(Workbench& bench, const pipeline::RunReport& run, journal::RunKind kind,
+                  bool is_degraded) {
+  auto& terminal = bench.terminal();
+  terminal.end_progress();
+  terminal.print(render(run_report(run, kind), bench.options().format));
+  const auto& execution = run.execution;
+  if (execution.error) terminal.warn("error: " + to_text(*execution.error));
+  if (execution.status == journal::RunStatus::kInterrupted)
+    return execution.error ? ExitCode::kLater : exit_code_of_signal();
+  if (execution.error || !run.is_complete() || is_degraded) return ExitCode::kPartial;
+  return ExitCode::kOk;
+}
+
+Answer confirm(Workbench& bench, const std::string& question) {
+  if (bench.options().yes || !bench.environment().require_confirmation) return Answer::kYes;
+  if (!bench.terminal().can_ask()) return Answer::kCannotAsk;
+  return bench.terminal().ask(question) ? Answer::kYes : Answer::kNo;
+}
+
+}  // namespace mailcomb::app

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Executed: what apply, resume and undo have in common, from a run to its exit code.
+#pragma once
+
+#include "app/commands/commands.hpp"
+#include "journal/run.hpp"
+#include "pipeline/runs.hpp"
+
+namespace mailcomb::app {
+
+// Everything passed must outlive it.
+pipeline::RunContext run_context(Workbench& bench, OpenMailbox& mailbox, plugin::Store& store);
+
+// Prints what the run did; its exit code. `is_degraded`: the plan behind it was.
+ExitCode conclude(Workbench& bench, const pipeline::RunReport& run, journal::RunKind kind,
+                  bool is_degraded);
+
+enum class Answer { kYes, kNo, kCannotAsk };
+
+// --yes, REQUIRE_CONFIRMATION, or a question on the terminal.
+Answer confirm(Workbench& bench, const std::string& question);
+
+}  // namespace mailcomb::app

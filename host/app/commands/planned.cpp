@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commands/planned.hpp"
+
+#include "app/report/plan_report.hpp"
+#include "app/signals.hpp"
+#include "mailcomb/abi/version.h"
+#include "pipeline/runs.hpp"
+#include "support/numbers.hpp"
+
+namespace mailcomb::app {
+namespace {
+
+plan::Binding binding_of(const OpenMailbox& mailbox, const FoundPolicy& policy,
+                         const pipeline::Resolved& resolved) {
+  plan::Binding binding;
+  binding.created_at = Workbench::clock();
+  binding.plan_id = pipeline::make_run_id(binding.created_at, Workbench::random());
+  binding.policy = policy.policy.name;
+  binding.policy_digest = resolved.digest;
+  binding.policy_reference = policy.reference;
+  binding.provider = mailbox.provider;
+  binding.account = mailbox.mailbox.description().account;
+  binding.plugins = resolved.plugins;
+  return binding;
+}
+
+std::string version() {
+  return std::to_string(MAILCOMB_VERSION_MAJOR) + "." + std::to_string(MAILCOMB_VERSION_MINOR) +
+         "." + std::to_string(MAILCOMB_VERSION_PATCH);
+}
+
+}  // namespace
+
+pipeline::PlanningHooks planning_hooks(Workbench& bench) {
+  return {is_stop_asked,
+          [&bench](std::int64_t scanned) {
+            bench.terminal().progress("scanned " + grouped(scanned) + " messages");
+          },
+          {}};
+}
+
+Checked<Planned> make_planned(Workbench& bench, OpenMailbox& mailbox) {
+  auto policy = bench.find_policy();
+  if (!policy) return tl::unexpected(std::move(policy.error()));
+  auto resolved = bench.resolve(policy->policy, &mailbox, bench.now());
+  if (!resolved) return tl::unexpected(std::move(resolved.error()));
+  auto planning =
+      pipeline::make_plan(mailbox.mailbox, resolved->program, bench.now(), planning_hooks(bench));
+  bench.terminal().end_progress();
+  if (!planning) return all(planning.error());
+  auto binding = binding_of(mailbox, *policy, *resolved);
+  return Planned{std::move(*policy), std::move(*resolved), std::move(*planning),
+                 std::move(binding)};
+}
+
+journal::RunHeader header_for(Workbench& bench, const OpenMailbox& mailbox,
+                              const plan::Binding& binding, Time now) {
+  journal::RunHeader header;
+  header.started_at = bench.clock();
+  header.run_id = pipeline::make_run_id(header.started_at, Workbench::random());
+  header.now = now;
+  header.policy = binding.policy;
+  header.policy_digest = binding.policy_digest;
+  header.provider = mailbox.provider;
+  header.account = mailbox.mailbox.description().account;
+  header.mailbox = mailbox.config;
+  header.version = version();
+  return header;
+}
+
+void tell_degradation(Workbench& bench, const Planned& planned) {
+  for (const auto* warnings : {&planned.policy.policy.warnings, &planned.resolved.warnings})
+    for (const auto& warning : *warnings) bench.terminal().note("warning: " + to_text(warning));
+  if (const auto text = degradation_text(planned.planning); !text.empty())
+    bench.terminal().warn(text);
+}
+
+journal::PolicyText policy_text(const Planned& planned) {
+  return {planned.binding.policy, planned.binding.policy_digest, planned.policy.text};
+}
+
+}  // namespace mailcomb::app

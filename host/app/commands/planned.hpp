@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Planned: what plan and apply have in common, from the command line to a plan.
+#pragma once
+
+#include <string>
+
+#include "app/commands/commands.hpp"
+#include "app/workbench.hpp"
+#include "journal/recorder.hpp"
+#include "journal/run.hpp"
+#include "pipeline/planning.hpp"
+#include "plan/plan_json.hpp"
+
+namespace mailcomb::app {
+
+struct Planned {
+  FoundPolicy policy;
+  pipeline::Resolved resolved;
+  pipeline::PlanningReport planning;
+  plan::Binding binding;
+};
+
+// Scans the mailbox; changes nothing.
+Checked<Planned> make_planned(Workbench& bench, OpenMailbox& mailbox);
+
+// What plan and explain tell the scan to do while it goes on.
+pipeline::PlanningHooks planning_hooks(Workbench& bench);
+
+// The journal's header of a run that starts now.
+journal::RunHeader header_for(Workbench& bench, const OpenMailbox& mailbox,
+                              const plan::Binding& binding, Time now);
+
+// Notes and warnings of the policy, and what could not be read, on stderr.
+void tell_degradation(Workbench& bench, const Planned& planned);
+
+// The policy's text, for the journal.
+journal::PolicyText policy_text(const Planned& planned);
+
+}  // namespace mailcomb::app

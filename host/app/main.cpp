@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program: from arguments to a command, and from its answer to an exit code.
+#include <clocale>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+
+#include "app/commands/commands.hpp"
+#include "app/signals.hpp"
+
+namespace mailcomb::app {
+namespace {
+
+CommandResult run(Workbench& bench) {
+  switch (bench.options().command) {
+    case Command::kPlan: return run_plan(bench);
+    case Command::kApply: return run_apply(bench);
+    case Command::kResume: return run_resume(bench);
+    case Command::kUndo: return run_undo(bench);
+    case Command::kHistoryList: return run_history_list(bench);
+    case Command::kHistoryShow: return run_history_show(bench);
+    case Command::kExplain: return run_explain(bench);
+    case Command::kPolicyValidate: return run_policy_validate(bench);
+    case Command::kPolicyShow: return run_policy_show(bench);
+    case Command::kPolicyList: return run_policy_list(bench);
+    case Command::kPluginsList: return run_plugins_list(bench);
+    case Command::kNone: break;
+  }
+  return ExitCode::kUsage;
+}
+
+// A reader who went away (`mailcomb plan | head`) is no failure of ours.
+ExitCode report(Terminal& terminal, const CommandResult& result) {
+  if (result) return *result;
+  for (const auto& error : result.error()) terminal.warn("error: " + to_text(error));
+  return exit_code_of(result.error().front().fault);
+}
+
+ExitCode main(int argc, const char* const* argv) {
+  auto parsed = parse_options(argc, argv);
+  Terminal terminal(parsed && parsed->options.is_quiet, parsed && parsed->options.is_verbose);
+  if (!parsed) return report(terminal, tl::unexpected(Errors{parsed.error()}));
+  if (parsed->text) {
+    terminal.print(*parsed->text);
+    return ExitCode::kOk;
+  }
+  auto environment = read_environment();
+  if (!environment) return report(terminal, tl::unexpected(Errors{environment.error()}));
+  Workbench bench(parsed->options, std::move(*environment), terminal);
+  return report(terminal, run(bench));
+}
+
+}  // namespace
+}  // namespace mailcomb::app
+
+int main(int argc, char** argv) {
+  std::setlocale(LC_CTYPE, "C.UTF-8");  // For the width of characters only.
+  std::signal(SIGPIPE, SIG_IGN);
+  mailcomb::app::listen_to_signals();
+  try {
+    return static_cast<int>(mailcomb::app::main(argc, argv));
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "error: internal: %s\n  hint: this is a bug of mailcomb\n", error.what());
+    return static_cast<int>(mailcomb::app::ExitCode::kInternal);
+  }
+}

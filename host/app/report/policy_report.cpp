@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/report/policy_report.hpp"
+
+#include <fmt/format.h>
+
+#include "app/terminal.hpp"
+#include "support/numbers.hpp"
+
+namespace mailcomb::app {
+namespace {
+
+using json = nlohmann::ordered_json;
+using Kind = mail::Action::Kind;
+
+// What an action means to the mail, never more than that.
+std::string words(const mail::Action& action) {
+  switch (action.kind) {
+    case Kind::kArchive: return "archive: it leaves the inbox and stays in the mailbox";
+    case Kind::kTrash: return "trash (Gmail deletes it for good 30 days later)";
+    case Kind::kKeep: return "keep: no later rule moves it";
+    case Kind::kMarkRead: return "mark as read";
+    case Kind::kMarkUnread: return "mark as unread";
+    case Kind::kStar: return "star";
+    case Kind::kUnstar: return "unstar";
+    case Kind::kLabel: return "label '" + action.label + "'";
+    case Kind::kUnlabel: return "remove label '" + action.label + "'";
+    case Kind::kRestore: break;
+  }
+  return "put back";
+}
+
+std::string rule_text(const pipeline::ReadyRule& ready) {
+  auto text = fmt::format("\n{}{}\n", ready.rule.name,
+                          ready.rule.title.empty() ? "" : ": " + printable(ready.rule.title));
+  const auto& filter = ready.filter.expression();
+  text += "  when  " + (filter.selects_everything() ? "any message in scope"
+                                                    : printable(filter::to_text(filter)));
+  if (ready.evaluation) text += "; then the rule type decides";
+  text += "\n";
+  for (const auto& action : ready.rule.actions) text += "  then  " + words(action) + "\n";
+  if (plan::trashes(ready.rule) && ready.rule.whole_thread)
+    text += "  only if the whole conversation may go\n";
+  return text;
+}
+
+std::string limits_text(const pipeline::RuleProgram& program) {
+  std::string text;
+  for (const auto& limit : program.limits) {
+    const auto bound =
+        limit.percent ? percent_text(*limit.percent) : grouped(limit.count.value_or(0));
+    text += fmt::format("{}{} of the mailbox to {}", text.empty() ? "" : ", ", bound,
+                        mail::to_text({limit.action, {}}));
+  }
+  return text;
+}
+
+std::string policy_text(const policy::Policy& policy, const pipeline::Resolved& resolved) {
+  auto text = fmt::format("Policy {}{}\n", policy.name,
+                          policy.title.empty() ? "" : ": " + printable(policy.title));
+  if (policy.dry_run.value_or(false)) text += "Never changes mail: dry_run is true.\n";
+  for (const auto& ready : resolved.program.rules) text += rule_text(ready);
+  text += "\nNever touched: starred, important, drafts, sent, of unknown or future date.\n";
+  text +=
+      "Never trashed: replied to, under a label or in a folder of your own, or when only a\n"
+      "derived category speaks for it.\n";
+  return text + "At most: " + limits_text(resolved.program) + "; more stops the run.\n";
+}
+
+json rule_json(const pipeline::ReadyRule& ready) {
+  json actions = json::array();
+  for (const auto& action : ready.rule.actions) actions.push_back(mail::to_text(action));
+  return {{"name", ready.rule.name},
+          {"title", ready.rule.title},
+          {"when", filter::to_text(ready.filter.expression())},
+          {"evaluates", ready.evaluation.has_value()},
+          {"then", std::move(actions)},
+          {"whole_thread", ready.rule.whole_thread}};
+}
+
+}  // namespace
+
+Report policy_report(const policy::Policy& policy, const pipeline::Resolved& resolved) {
+  json rules = json::array();
+  Table table({{"rule"}, {"when", Align::kLeft, 100}, {"then"}});
+  for (const auto& ready : resolved.program.rules) {
+    auto object = rule_json(ready);
+    std::string then;
+    for (const auto& action : ready.rule.actions)
+      then += (then.empty() ? "" : ", ") + mail::to_text(action);
+    table.add({ready.rule.name, object["when"], then});
+    rules.push_back(std::move(object));
+  }
+  json document = {{"name", policy.name},
+                   {"title", policy.title},
+                   {"digest", resolved.digest},
+                   {"rules", std::move(rules)}};
+  return {policy_text(policy, resolved), std::move(document), "rules", std::move(table)};
+}
+
+Report policy_list_report(const std::vector<PolicyListing>& policies) {
+  Table table({{"policy"}, {"title"}, {"file"}, {"error"}});
+  json list = json::array();
+  for (const auto& policy : policies) {
+    table.add({policy.name, policy.title, policy.file, policy.error});
+    list.push_back({{"name", policy.name},
+                    {"title", policy.title},
+                    {"file", policy.file},
+                    {"error", policy.error.empty() ? json() : json(policy.error)}});
+  }
+  return {"", {{"policies", std::move(list)}}, "policies", std::move(table)};
+}
+
+Report validation_report(const std::vector<std::string>& valid) {
+  Table table({{"policy"}});
+  std::string text;
+  for (const auto& name : valid) {
+    table.add({name});
+    text += printable(name) + ": valid\n";
+  }
+  return {text.empty() ? "\n" : text, {{"valid", valid}}, "valid", std::move(table)};
+}
+
+}  // namespace mailcomb::app

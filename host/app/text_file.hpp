@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Text files that people name: policies and plans.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "support/error.hpp"
+
+namespace mailcomb::app {
+
+// Fails with kInvalid, saying why.
+Result<std::string> read_text_file(const std::filesystem::path& file);
+
+// A file that only we can read, written whole or not at all: a temporary one beside it is renamed.
+class PrivateFile {
+ public:
+  static Result<PrivateFile> create(const std::filesystem::path& file);
+  PrivateFile(PrivateFile&& other) noexcept;
+  PrivateFile& operator=(PrivateFile&&) = delete;
+  ~PrivateFile();
+
+  void write(std::string_view text);
+  // Durable, under its name. Fails if any write did.
+  Result<void> finish();
+
+ private:
+  PrivateFile(std::filesystem::path file, std::string temporary, int descriptor)
+      : file_(std::move(file)), temporary_(std::move(temporary)), descriptor_(descriptor) {}
+
+  std::filesystem::path file_;
+  std::string temporary_;
+  int descriptor_;
+  int errno_ = 0;
+};
+
+}  // namespace mailcomb::app

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Workbench: opens what a command works with: plugins, mailboxes, stores, policies.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "app/environment.hpp"
+#include "app/options.hpp"
+#include "app/terminal.hpp"
+#include "config/defaults.hpp"
+#include "pipeline/resolution.hpp"
+#include "plugin/mailbox.hpp"
+#include "plugin/registry.hpp"
+#include "plugin/store.hpp"
+#include "policy/policy.hpp"
+
+namespace mailcomb::app {
+
+struct OpenMailbox {
+  std::string provider;
+  sdk::Value config;
+  plugin::Mailbox mailbox;
+};
+
+struct FoundPolicy {
+  std::string reference;  // As it was asked for: a name, or an absolute file.
+  std::string text;       // Of the file.
+  policy::Policy policy;
+};
+
+class Workbench {
+ public:
+  Workbench(const Options& options, Environment environment, Terminal& terminal);
+
+  const Options& options() const { return options_; }
+  const Environment& environment() const { return environment_; }
+  Terminal& terminal() { return terminal_; }
+
+  static Time clock();
+  // --now, else the clock.
+  Time now() const { return options_.now.value_or(started_at_); }
+  static std::uint32_t random();
+
+  // Finds and probes plugins at the first call.
+  plugin::Registry& registry();
+  Result<config::Defaults> defaults();
+
+  // --mailbox; `purpose` is the command, for the error if there is none.
+  Checked<OpenMailbox> open_mailbox();
+  // The mailbox of an earlier run.
+  Checked<OpenMailbox> reopen_mailbox(const std::string& provider, const sdk::Value& config);
+  // --store, else the default.
+  Checked<plugin::Store> open_store();
+
+  // --policy, else the default.
+  Checked<FoundPolicy> find_policy();
+  Checked<FoundPolicy> find_policy(const std::string& name_or_file);
+  Checked<pipeline::Resolved> resolve(const policy::Policy& policy, const OpenMailbox* mailbox,
+                                      Time now);
+
+ private:
+  struct Configured {
+    plugin::Component component;
+    sdk::Value config;
+  };
+
+  Checked<Configured> configure(plugin::Kind kind, const std::string& type_arg,
+                                const std::string& option);
+
+  const Options& options_;
+  Environment environment_;
+  Terminal& terminal_;
+  Time started_at_;
+  std::unique_ptr<plugin::Registry> registry_;
+};
+
+}  // namespace mailcomb::app

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Fill: a configuration as its schema wants it: typed, with defaults, with paths expanded.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "support/document.hpp"
+
+namespace mailcomb::config {
+
+class Fill {
+ public:
+  using Path = std::vector<std::string>;
+
+  // `what` names the component in errors, `home` is the folder that ~ stands for.
+  Fill(std::string what, std::string home, const nlohmann::json& schema, Errors& errors)
+      : what_(std::move(what)), home_(std::move(home)), root_(schema), errors_(errors) {}
+
+  // Unknown and missing keys and texts that YAML misread are told here; the rest is for validation.
+  nlohmann::json fill(const Node& node);
+
+  // The schema of a part, and whether an error about it has been told.
+  const nlohmann::json& schema_at(const Path& path) const;
+  bool is_told(const Path& path) const { return told_.count(path) > 0; }
+
+ private:
+  const nlohmann::json& resolved(const nlohmann::json& schema) const;
+  const nlohmann::json& schema_of(const nlohmann::json& schema, const std::string& key) const;
+  nlohmann::json fill(const Node& node, const nlohmann::json& schema, const Path& path);
+  nlohmann::json fill_list(const Node& node, const nlohmann::json& schema, const Path& path);
+  nlohmann::json fill_map(const Node& node, const nlohmann::json& schema, const Path& path);
+  nlohmann::json fill_scalar(const Node& node, const nlohmann::json& schema, const Path& path);
+  nlohmann::json expanded(const std::string& text, const Mark& mark, const nlohmann::json& schema,
+                          const Path& path);
+  void add_defaults(nlohmann::json& map, const Node& node, const nlohmann::json& schema,
+                    const Path& path);
+  void refuse(const Path& path, const Mark& mark, std::string message, std::string hint = {});
+  void refuse_unknown(const Node::Member& member, const nlohmann::json& schema, const Path& path);
+
+  std::string what_, home_;
+  const nlohmann::json& root_;
+  Errors& errors_;
+  std::set<Path> told_;
+};
+
+// "'days'", "'limits.trash'", "item 2 of 'from'".
+std::string name_of(const Fill::Path& path);
+
+}  // namespace mailcomb::config

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/resolution.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "config/component_config.hpp"
+#include "filter/category.hpp"
+#include "filter/from_value.hpp"
+#include "filter/language.hpp"
+#include "journal/value_json.hpp"
+#include "plan/observation.hpp"
+#include "plan/threads.hpp"
+#include "policy/check.hpp"
+#include "policy/then.hpp"
+#include "support/sha256.hpp"
+
+namespace mailcomb::pipeline {
+namespace {
+
+using filter::Expression;
+using policy::RuleSpec;
+
+// What every plan reads of every message.
+constexpr std::array<std::string_view, 5> kAlways = {"id", "received_at", "size_bytes", "subject",
+                                                     "from"};
+
+// An error that a plugin's answer caused, at the place in the policy that led to it.
+Error at_rule(const Mark& mark, const RuleSpec& rule, const Error& error) {
+  auto placed = error_at(mark, "rule '" + rule.name + "': " + error.message, error.hint);
+  placed.fault = error.fault == Fault::kUsage ? Fault::kInvalid : error.fault;
+  return placed;
+}
+
+Expression join(const std::optional<Expression>& match, std::optional<Expression> own) {
+  std::vector<Expression> parts;
+  if (match && !match->selects_everything()) parts.push_back(*match);
+  if (own && !own->selects_everything()) parts.push_back(std::move(*own));
+  return parts.size() == 1 ? std::move(parts.front()) : Expression::all(std::move(parts));
+}
+
+class Resolver {
+ public:
+  explicit Resolver(const ResolutionContext& context) : context_(context) {}
+
+  Checked<Resolved> run(const policy::Policy& policy) {
+    for (const auto& rule : policy.rules)
+      if (rule.enabled) add(rule);
+    for (auto& error : policy::find_contradictions(specs_)) errors_.push_back(std::move(error));
+    if (!errors_.empty()) return tl::unexpected(std::move(errors_));
+    resolved_.warnings = policy::find_feedback(specs_);
+    need_columns();
+    tell_missing_guards();
+    sort_plugins();
+    write_text(policy);
+    return std::move(resolved_);
+  }
+
+ private:
+  // The plugin's part of a rule.
+  struct Made {
+    plugin::Rule rule;
+    std::optional<Expression> filter;
+    std::vector<mail::Action> then;
+    std::vector<NamedFilter> filters;
+  };
+
+  void add(const RuleSpec& spec) {
+    auto component = load(spec);
+    if (!component) return refuse(at_rule(spec.type_mark, spec, component.error()));
+    auto config = config::configure("rule type '" + component->info.name + "'",
+                                    component->info.schema, with_of(spec), context_.home);
+    if (!config) {
+      errors_.insert(errors_.end(), config.error().begin(), config.error().end());
+      return;
+    }
+    auto made = make(spec, *component, *config);
+    if (!made) return;
+    RuleSpec whole = spec;
+    whole.match = join(spec.match, std::move(made->filter));
+    whole.then = spec.then.empty() ? made->then : spec.then;
+    if (!check(whole, made->rule)) return;
+    configs_.push_back(component->info.name + " " + journal::to_json(*config).dump());
+    add_ready(whole, std::move(*made));
+    specs_.push_back(std::move(whole));
+  }
+
+  Result<plugin::Component> load(const RuleSpec& spec) {
+    const auto& type = spec.type.empty() ? context_.default_rule : spec.type;
+    const auto info = context_.registry.find(plugin::Kind::kRule, type);
+    if (!info) return tl::unexpected(info.error());
+    auto component = context_.registry.load(*info);
+    if (component)
+      resolved_.plugins.push_back(
+          {component->info.plugin, component->info.plugin_version, component->info.sha256});
+    return component;
+  }
+
+  static Node with_of(const RuleSpec& spec) {
+    if (spec.with.kind != Node::Kind::kNull) return spec.with;
+    Node empty;
+    empty.kind = Node::Kind::kMap;
+    empty.mark = spec.mark;
+    return empty;
+  }
+
+  std::optional<Made> make(const RuleSpec& spec, const plugin::Component& component,
+                           const sdk::Value& config) {
+    auto rule = plugin::Rule::create(component, config);
+    if (!rule) {
+      refuse(at_rule(spec.with_mark, spec, rule.error()));
+      return {};
+    }
+    const auto own = rule->filter();
+    if (!own) {
+      refuse(at_rule(spec.type_mark, spec, own.error()));
+      return {};
+    }
+    Made made{std::move(*rule), {}, {}, {}};
+    if (*own) made.filter = parse_own(spec, **own);
+    const auto& description = made.rule.description();
+    if (!description.then.is(sdk::Value::Kind::kNull))
+      made.then = policy::parse_then(filter::to_node(description.then), errors_);
+    for (const auto& member : description.filters.members())
+      made.filters.push_back({member.key, filter::Evaluator(parse_own(spec, member.value))});
+    return made;
+  }
+
+  // Errors in what a plugin says are its author's to mend; they stand at the rule that uses it.
+  Expression parse_own(const RuleSpec& spec, const sdk::Value& value) {
+    Errors errors;
+    auto expression = filter::parse(filter::to_node(value), context_.now, errors);
+    for (const auto& error : errors)
+      refuse(at_rule(spec.type_mark, spec,
+                     {Fault::kInvalid,
+                      "its rule type gave a wrong filter: " + error.message,
+                      error.hint,
+                      {},
+                      0,
+                      0,
+                      {}}));
+    return expression;
+  }
+
+  bool check(const RuleSpec& spec, const plugin::Rule& rule) {
+    const auto before = errors_.size();
+    if (spec.then.empty())
+      refuse(error_at(spec.mark, "rule '" + spec.name + "' does not say what happens",
+                      "add 'then:', such as 'then: archive'"));
+    if (!rule.evaluates() && policy::selects_always(*spec.match) && policy::needs_filter(spec.then))
+      refuse(error_at(
+          spec.mark,
+          "rule '" + spec.name + "' would " + mail::to_text(spec.then.front()) + " every message",
+          "add 'match:' with what it is meant for"));
+    for (const auto& action : spec.then) check_action(spec, action);
+    return errors_.size() == before;
+  }
+
+  void check_action(const RuleSpec& spec, const mail::Action& action) {
+    if (!context_.mailbox || action.kind == mail::Action::Kind::kKeep) return;
+    if (context_.mailbox->actions.empty()) return;  // Read-only: apply says so.
+    if (context_.mailbox->has_action(mail::to_text(action))) return;
+    std::string offered;
+    for (const auto& each : context_.mailbox->actions)
+      if (each != "restore") offered += (offered.empty() ? "" : ", ") + each;
+    refuse(error_at(spec.then_mark,
+                    "rule '" + spec.name + "' wants '" + mail::to_text(action) +
+                        "', which provider '" + context_.provider + "' does not offer",
+                    "it offers " + offered));
+  }
+
+  void add_ready(const RuleSpec& spec, Made made) {
+    ReadyRule ready{{}, filter::Evaluator(*spec.match), {}};
+    ready.rule.name = spec.name;
+    ready.rule.title = spec.title;
+    ready.rule.actions = spec.then;
+    ready.rule.scope = plan::scope_of(*spec.match, spec.then);
+    ready.rule.received_before_ms = plan::age_bound(*spec.match);
+    ready.rule.whole_thread = spec.scope == policy::ThreadScope::kThread;
+    ready.rule.strategy = made.rule.evaluates() ? "one scan for all rules; the rule type evaluates"
+                                                : "one scan for all rules";
+    need_columns(*spec.match);
+    for (const auto& named : made.filters) need_columns(named.evaluator.expression());
+    if (made.rule.evaluates()) {
+      auto columns = made.rule.description().columns;
+      for (const auto& column : columns) need(column);
+      ready.evaluation.emplace(Evaluation{std::move(made.rule),
+                                          Projection(std::move(columns), std::move(made.filters))});
+    }
+    resolved_.program.rules.push_back(std::move(ready));
+  }
+
+  void need_columns(const Expression& expression) {
+    for (const auto& column : filter::columns_of(expression)) need(column);
+  }
+
+  void need_columns() {
+    for (const auto column : kAlways) need(std::string(column));
+    for (const auto column : plan::kStateColumns) need(std::string(column));
+    plan::Program pure{context_.now, {}, {}};
+    for (const auto& ready : resolved_.program.rules) pure.rules.push_back(ready.rule);
+    if (!plan::needs_threads(pure)) return;
+    if (has("thread")) return need("thread");
+    for (const auto column : plan::kThreadEvidence) need(std::string(column));
+  }
+
+  bool has(const std::string& column) const {
+    return !context_.mailbox || context_.mailbox->has_column(column);
+  }
+
+  // What the provider lacks is unknown in filters; a category is derived.
+  void need(const std::string& column) {
+    if (has(column)) {
+      resolved_.program.columns.insert(column);
+    } else if (column == "category") {
+      resolved_.program.derives_category = true;
+      for (const auto evidence : filter::kCategoryEvidence) need(std::string(evidence));
+    }
+  }
+
+  void tell_missing_guards() {
+    auto& notes = resolved_.program.notes;
+    if (resolved_.program.derives_category)
+      notes.push_back(
+          "the provider knows no categories; they are derived from headers, and alone "
+          "never justify trash");
+    if (!has("flags"))
+      notes.push_back(
+          "the guards starred, important, draft and replied do not apply: the provider "
+          "does not tell flags");
+    if (!has("received_at"))
+      notes.push_back("the provider tells no dates: every message is guarded by unknown_date");
+  }
+
+  void sort_plugins() {
+    auto& plugins = resolved_.plugins;
+    std::sort(plugins.begin(), plugins.end(),
+              [](const auto& a, const auto& b) { return a.name < b.name; });
+    plugins.erase(std::unique(plugins.begin(), plugins.end()), plugins.end());
+  }
+
+  // One line a rule, by what users write, so that the text does not change with `now`.
+  void write_text(const policy::Policy& policy) {
+    auto& text = resolved_.text;
+    text = "policy " + policy.name + (policy.dry_run.value_or(false) ? " dry_run" : "") + "\n";
+    for (std::size_t i = 0; i < specs_.size(); ++i) {
+      const auto& spec = specs_[i];
+      text +=
+          "rule " + spec.name + ": " + configs_[i] + ": " + filter::to_text(*spec.match) + " ->";
+      for (const auto& action : spec.then) text += " " + mail::to_text(action);
+      text += spec.scope == policy::ThreadScope::kThread ? "; thread\n" : "; message\n";
+    }
+    resolved_.digest = sha256_hex(text);
+  }
+
+  void refuse(Error error) { errors_.push_back(std::move(error)); }
+
+  const ResolutionContext& context_;
+  Resolved resolved_;
+  std::vector<RuleSpec> specs_;       // As they are once rule types have answered.
+  std::vector<std::string> configs_;  // By rule: the rule type and its configuration.
+  Errors errors_;
+};
+
+}  // namespace
+
+Checked<Resolved> resolve(const policy::Policy& policy, const ResolutionContext& context) {
+  return Resolver(context).run(policy);
+}
+
+}  // namespace mailcomb::pipeline

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Policy: what a policy file says, checked on its own; no rule type has been asked yet.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "filter/expression.hpp"
+#include "mail/action.hpp"
+#include "support/document.hpp"
+
+namespace mailcomb::policy {
+
+// Whether one message that has to stay keeps its whole conversation from being trashed.
+enum class ThreadScope { kThread, kMessage };
+
+struct RuleSpec {
+  std::string name;
+  std::string title;  // Or empty.
+  bool enabled = true;
+  ThreadScope scope = ThreadScope::kThread;
+  std::optional<filter::Expression> match;
+  std::string type;                // The rule type; empty: the default one.
+  Node with;                       // A mapping, or kNull where the file has none.
+  std::vector<mail::Action> then;  // Empty: what the rule type does by itself.
+
+  // Where to point in errors about the rule; those of absent keys are the rule's own.
+  Mark mark, match_mark, type_mark, with_mark, then_mark;
+};
+
+struct Policy {
+  std::string name;
+  std::string title;  // Or empty.
+  std::optional<bool> dry_run;
+  std::vector<RuleSpec> rules;  // In file order; names are unique.
+  Mark mark;                    // Its source is the file, for the digest.
+  Errors warnings;              // What may be meant, but mostly is not.
+};
+
+}  // namespace mailcomb::policy

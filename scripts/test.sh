@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Installs what is missing, builds, and passes every test: all of them under ASan and UBSan, the
+# concurrent ones under TSan, and those of the installed program and SDK on a release build.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+step() { printf '\n== %s\n' "$*"; }
+
+# configure and build a preset quietly; everything is shown if it fails
+build() {
+  local log=build/$1.log
+  mkdir -p build
+  if ! { cmake --preset "$1" "${@:2}" && cmake --build --preset "$1"; } >"$log" 2>&1; then
+    grep -nE 'error|FAILED|Error' -A5 "$log" | head -60 >&2 || true
+    tail -5 "$log" >&2
+    exit 1
+  fi
+}
+
+step "packages"
+scripts/install_packages.sh build test
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+
+step "release: build, then the tests of what is installed"
+build release
+ctest --preset release --label-regex '^install$'
+
+step "tsan: build, then the concurrent tests"
+build tsan
+ctest --preset tsan
+
+step "asan: build, then all tests"
+build asan
+ctest --preset asan
