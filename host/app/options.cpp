@@ -187,8 +187,8 @@ Result<Parsed> parse_options(int argc, const char* const* argv) {
     return Parsed{options, app->help()};
   } catch (const CLI::RequiredError& error) {
     const auto unknown = grammar.app().remaining();
-    const auto message = unknown.empty() ? std::string(error.what())
-                                         : "unknown command '" + unknown.front() + "'";
+    const auto message =
+        unknown.empty() ? std::string(error.what()) : "unknown command '" + unknown.front() + "'";
     return fail(Fault::kUsage, message, "'mailcomb --help' shows the commands");
   } catch (const CLI::ParseError& error) {
     return fail(Fault::kUsage, error.what(), "'mailcomb --help' shows the commands");
