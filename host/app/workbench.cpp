@@ -119,8 +119,9 @@ Checked<plugin::Store> Workbench::open_store() {
   }
   const auto configured = configure(plugin::Kind::kStore, type_arg, "--store");
   if (!configured) return tl::unexpected(configured.error());
+  // Never asked to stop: a run that is interrupted has to write down where it is.
   auto store = plugin::Store::open(configured->component, configured->config, journal::tables(),
-                                   journal::kSchemaVersion, is_stop_asked);
+                                   journal::kSchemaVersion);
   if (!store) return all(store.error());
   return std::move(*store);
 }

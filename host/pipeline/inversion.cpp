@@ -52,10 +52,11 @@ Inversion invert(const journal::Run& run, const Observations& observations,
   return inversion;
 }
 
-Result<Inversion> invert(plugin::Mailbox& mailbox, const journal::Run& run) {
+Result<Inversion> invert(plugin::Mailbox& mailbox, const journal::Run& run,
+                         const plugin::StopAsked& stop) {
   std::vector<std::string> ids;
   for (const auto& intent : run.intents) ids.push_back(intent.message_id);
-  const auto observations = observe(mailbox, ids, WithRestore::kNo);
+  const auto observations = observe(mailbox, ids, WithRestore::kNo, stop);
   if (!observations) return tl::unexpected(observations.error());
   return invert(run, *observations, mailbox.description().changes_per_batch);
 }

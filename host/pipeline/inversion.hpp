@@ -17,7 +17,8 @@ struct Inversion {
 };
 
 // Looks at every message of the run, whatever the journal says became of it. Changes nothing.
-Result<Inversion> invert(plugin::Mailbox& mailbox, const journal::Run& run);
+Result<Inversion> invert(plugin::Mailbox& mailbox, const journal::Run& run,
+                         const plugin::StopAsked& stop = {});
 
 // The pure part.
 Inversion invert(const journal::Run& run, const Observations& observations, std::int64_t batch_max);

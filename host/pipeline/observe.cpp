@@ -51,10 +51,12 @@ std::string Observations::why_missing(const std::string& id) const {
 }
 
 Result<Observations> observe(plugin::Mailbox& mailbox, const std::vector<std::string>& ids,
-                             WithRestore with_restore) {
+                             WithRestore with_restore, const plugin::StopAsked& stop) {
   Observations observations;
   const auto columns = columns_of(mailbox, with_restore);
   for (std::size_t at = 0; at < ids.size(); at += kIdsPerCall) {
+    if (stop && stop())
+      return fail(Fault::kCancelled, "stopped while looking at the messages; nothing was changed");
     const auto end = std::min(ids.size(), at + kIdsPerCall);
     const std::vector<std::string> some(ids.begin() + static_cast<std::ptrdiff_t>(at),
                                         ids.begin() + static_cast<std::ptrdiff_t>(end));

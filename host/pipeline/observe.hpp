@@ -29,7 +29,8 @@ struct Observations {
 
 enum class WithRestore { kNo, kYes };
 
+// Fails with kCancelled if `stop` says so between two calls.
 Result<Observations> observe(plugin::Mailbox& mailbox, const std::vector<std::string>& ids,
-                             WithRestore with_restore);
+                             WithRestore with_restore, const plugin::StopAsked& stop = {});
 
 }  // namespace mailcomb::pipeline

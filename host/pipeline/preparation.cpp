@@ -76,10 +76,11 @@ std::vector<std::string> actions_of(const std::vector<Intent>& intents) {
   return {actions.begin(), actions.end()};
 }
 
-Result<Preparation> prepare(plugin::Mailbox& mailbox, const plan::Plan& plan) {
+Result<Preparation> prepare(plugin::Mailbox& mailbox, const plan::Plan& plan,
+                            const plugin::StopAsked& stop) {
   std::vector<std::string> ids;
   for (const auto& change : plan.changes) ids.push_back(change.id);
-  const auto observations = observe(mailbox, ids, WithRestore::kYes);
+  const auto observations = observe(mailbox, ids, WithRestore::kYes, stop);
   if (!observations) return tl::unexpected(observations.error());
   auto preparation = make_intents(plan, *observations, mailbox.description().changes_per_batch);
   auto creations = mailbox.prepare(actions_of(preparation.intents));

@@ -18,7 +18,8 @@ struct Preparation {
 };
 
 // Looks at every message of the plan; those that drifted are dropped and named. Changes nothing.
-Result<Preparation> prepare(plugin::Mailbox& mailbox, const plan::Plan& plan);
+Result<Preparation> prepare(plugin::Mailbox& mailbox, const plan::Plan& plan,
+                            const plugin::StopAsked& stop = {});
 
 // The pure part: what is reversible comes first, then trash; `batch_max` messages a batch.
 Preparation make_intents(const plan::Plan& plan, const Observations& observations,

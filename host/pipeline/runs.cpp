@@ -93,7 +93,7 @@ Result<RunReport> apply_plan(const RunContext& context, const plan::Plan& plan,
                              journal::RunHeader header) {
   auto held = hold(context, header.run_id);
   if (!held) return tl::unexpected(held.error());
-  auto preparation = prepare(context.mailbox, plan);
+  auto preparation = prepare(context.mailbox, plan, context.stop);
   if (!preparation) return tl::unexpected(preparation.error());
   header.kind = RunKind::kApply;
   header.provider = context.provider;
@@ -139,7 +139,7 @@ Result<RunReport> undo_run(const RunContext& context, const std::string& run_id,
   if (!held) return tl::unexpected(held.error());
   const auto run = load_undoable(context.store, run_id);
   if (!run) return tl::unexpected(run.error());
-  auto inversion = invert(context.mailbox, *run);
+  auto inversion = invert(context.mailbox, *run, context.stop);
   if (!inversion) return tl::unexpected(inversion.error());
   header.kind = RunKind::kUndo;
   header.provider = context.provider;

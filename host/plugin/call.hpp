@@ -28,6 +28,12 @@ class Caller {
   // "provider 'maildir'"
   const std::string& name() const { return name_; }
   bool is_stopped() const { return stop_ && stop_(); }
+  // The same, for calls that have to end well while everything else stops.
+  Caller unstoppable() const {
+    Caller caller = *this;
+    caller.stop_ = {};
+    return caller;
+  }
 
   // `body` gets a `const mailcomb_call*` and answers the status.
   template <class Body>

@@ -84,7 +84,7 @@ Result<Observation> Mailbox::observe(const std::vector<std::string>& ids,
   if (!specs) return tl::unexpected(specs.error());
   const auto id_slices = slices(ids), column_slices = slices(columns);
   BatchBuilder rows(std::move(*specs));
-  const Caller& caller = open_->caller;
+  const Caller caller = open_->caller.unstoppable();
   const auto called = caller.call_for_rows("observe", rows, [&](const auto* call, const auto* to) {
     return open_->functions.observe(open_->handle, call, id_slices.data(), id_slices.size(),
                                     column_slices.data(),

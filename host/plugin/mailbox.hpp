@@ -76,7 +76,8 @@ class Mailbox {
   Result<Scan> open_scan(const std::vector<std::string>& columns,
                          const std::optional<sdk::Value>& filter = {});
 
-  // Fails also if the provider answers for a message that was not asked for.
+  // Fails also if the provider answers for a message that was not asked for. Never asked to stop:
+  // what became of an interrupted batch has to be seen.
   Result<Observation> observe(const std::vector<std::string>& ids,
                               std::vector<std::string> columns);
 
