@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Exit codes: a contract that scripts rest on (docs/commands.md).
+// Exit codes: a contract that scripts rest on (docs/3-commands.md).
 #pragma once
 
 #include "support/error.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The category of a message, derived from its headers where the provider knows none.
 //
-// First match wins (docs/policies.md):
+// First match wins (docs/2-policies.md):
 //   forums      List-Post, unless it says NO (RFC 2369): people write to each other there
 //   social      the sender's domain is that of a social network, or below it
 //   promotions  List-Unsubscribe, or Precedence: bulk

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The filter language of policies and plugins: from nodes to expressions (docs/policies.md).
+// The filter language of policies and plugins: from nodes to expressions (docs/2-policies.md).
 #pragma once
 
 #include <chrono>
