@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/terminal.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -40,6 +41,20 @@ std::string printable(std::string_view text) {
       shown += "\uFFFD";
     else
       shown += text.substr(start, at - start);
+  }
+  return shown;
+}
+
+// Below DEL, JSON has escaped them itself, and line ends are its layout.
+std::string printable_json(std::string_view json) {
+  std::string shown;
+  for (std::size_t at = 0; at < json.size();) {
+    const auto start = at;
+    const char32_t c = next_character(json, at);
+    if (c >= 0x7F && (is_control(c) || is_deceptive(c)))
+      shown += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    else
+      shown += json.substr(start, at - start);
   }
   return shown;
 }

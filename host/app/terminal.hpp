@@ -11,6 +11,9 @@ namespace mailcomb::app {
 // spaces.
 std::string printable(std::string_view text);
 
+// JSON text with those characters escaped, which says the same to whoever parses it.
+std::string printable_json(std::string_view json);
+
 // At most `columns` columns wide, cut with … where it is longer. Wide characters count two.
 std::string fitted(std::string_view text, std::size_t columns);
 

@@ -96,6 +96,8 @@ std::uint32_t Matcher::reason(std::size_t number, std::uint64_t support) {
     if (program_.derives_category && filter.predicate(i).nature == Nature::kCategory)
       text += " (derived)";
   }
+  // Only what is not so speaks for the message: then the whole filter is the reason.
+  if (text.empty()) text = filter::to_text(filter.expression());
   return entry->second = planner_.intern(text);
 }
 

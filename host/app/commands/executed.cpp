@@ -25,9 +25,11 @@ ExitCode conclude(Workbench& bench, const pipeline::RunReport& run, journal::Run
   terminal.end_progress();
   terminal.print(render(run_report(run, kind), bench.options().format));
   const auto& execution = run.execution;
-  if (execution.error) terminal.warn("error: " + to_text(*execution.error));
+  // A provider that heeds the signal stops with an error; that is what was asked for.
+  const bool has_failed = execution.error && execution.error->fault != Fault::kCancelled;
+  if (has_failed) terminal.warn("error: " + to_text(*execution.error));
   if (execution.status == journal::RunStatus::kInterrupted)
-    return execution.error ? ExitCode::kLater : exit_code_of_signal();
+    return has_failed ? ExitCode::kLater : exit_code_of_signal();
   if (execution.error || !run.is_complete() || is_degraded) return ExitCode::kPartial;
   return ExitCode::kOk;
 }
