@@ -5,7 +5,8 @@ What stands behind a block's language tells what a test does with it:
   ```console            every line that starts with `$ ` is run and must exit with 0
   ```console exit=3     ... must exit with 3
   ```yaml file=x.yaml   is written to x.yaml before the commands below it are run
-  ```yaml               a policy if it has `version:`, rules if it starts with `- name:`, else only shown
+  ```yaml               must be valid: a policy if it has `version:`, rules if it starts with `- name:`
+  ```yaml valid=no      ... need not be
   ```cpp file=a/b.cpp   is written likewise, and equals the file of tests/install named in EQUALS
 """
 
@@ -29,11 +30,13 @@ class Block:
     def text(self):
         return "".join(line + "\n" for line in self.lines)
 
-    def is_policy(self):
-        return self.language == "yaml" and any(line.startswith("version:") for line in self.lines)
-
-    def is_rules(self):
-        return self.language == "yaml" and self.lines[:1] != [] and self.lines[0].startswith("- name:")
+    def find_policy(self):
+        """The policy that the block is, or that its rules make; or None."""
+        if self.language != "yaml" or self.options.get("valid") == "no":
+            return None
+        if any(line.startswith("version:") for line in self.lines):
+            return self.text()
+        return rules_policy(self.lines) if self.lines and self.lines[0].startswith("- name:") else None
 
     def commands(self):
         """(line, command); a command goes on behind a backslash."""
@@ -45,6 +48,10 @@ class Block:
                 found.append((number, line[2:]))
             goes_on = (goes_on or line.startswith("$ ")) and line.endswith("\\")
         return found
+
+
+def rules_policy(lines) -> str:
+    return "version: 1\nname: example\nrules:\n" + "".join(f"  {line}\n" for line in lines)
 
 
 def read_blocks(path: Path) -> list[Block]:
@@ -65,7 +72,7 @@ def read_blocks(path: Path) -> list[Block]:
 
 
 def find_filters(path: Path) -> list[tuple[int, str]]:
-    """The examples in the second column of tables whose first column is a filter key."""
+    """Policies of the examples in tables whose first column is a filter key."""
     found, in_table = [], False
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("| key | example |"):
@@ -73,7 +80,9 @@ def find_filters(path: Path) -> list[tuple[int, str]]:
         elif not line.startswith("|"):
             in_table = False
         elif in_table and (row := FILTER_ROW.match(line)):
-            found += [(number, example) for example in CODE.findall(row[1])]
+            for example in CODE.findall(row[1]):
+                rule = ["- name: example", f"  match: {{{example}}}", "  then: keep"]
+                found.append((number, rules_policy(rule)))
     return found
 
 

@@ -24,7 +24,6 @@ EQUALS = {
     "bulk_mail.cpp": "tests/install/rules/bulk_mail.cpp",
 }
 MAILBOXES = ("Maildir", "build/quickstart/mail")
-FAILED = 99
 
 
 class Guide:
@@ -36,11 +35,6 @@ class Guide:
     def complain(self, line, text):
         self.complaints.append(f"{self.name}:{line}: {text}")
 
-    def run(self, script, home):
-        environment = {**self.environment, "HOME": str(home)}
-        return subprocess.run(["bash", "-c", script], cwd=home, env=environment, text=True,
-                              stdin=subprocess.DEVNULL, capture_output=True)
-
     def check(self):
         with tempfile.TemporaryDirectory() as folder:
             home = Path(folder)
@@ -48,8 +42,7 @@ class Guide:
                 make_mailbox(home / mailbox)
             blocks = read_blocks(self.path)
             self.write_files(blocks, home)
-            self.run_commands(blocks, home)
-            self.validate(blocks, home)
+            self.run(self.commands(blocks) + self.validations(blocks, home), home)
         return self.complaints
 
     def write_files(self, blocks, home):
@@ -63,38 +56,34 @@ class Guide:
                 (home / name).parent.mkdir(parents=True, exist_ok=True)
                 (home / name).write_text(block.text(), encoding="utf-8")
 
-    def run_commands(self, blocks, home):
+    def commands(self, blocks):
+        """What is shown, as one script, so that `export` and `cd` hold from block to block."""
         script = ""
         for block in (block for block in blocks if block.language == "console"):
             expected = block.options.get("exit", "0")
-            for line, command in block.commands():
-                if command in EXEMPT:
-                    continue
-                what = shlex.quote(f"{self.name}:{line}: exits with %s, not {expected}: {command}\n".replace("%s", "\0"))
-                what = what.replace("\0", "'$status'")
-                script += f"{command}\nstatus=$?\n[ $status -eq {expected} ] || {{ printf %s {what} >&2; exit {FAILED}; }}\n"
-        done = self.run(script, home)
+            shown = block.commands()
+            script += "".join(self.checked(line, text, expected) for line, text in shown if text not in EXEMPT)
+        return script
+
+    def validations(self, blocks, home):
+        """Every policy, every list of rules and every example of a filter is valid."""
+        policies = [(block.line, block.find_policy()) for block in blocks if block.find_policy()]
+        script = ""
+        for number, (line, text) in enumerate(policies + find_filters(self.path)):
+            name = f"policy-{number}.yaml"
+            (home / name).write_text(text, encoding="utf-8")
+            script += self.checked(line, f"mailcomb policy validate {name}", 0)
+        return script
+
+    def checked(self, line, command, expected):
+        told = shlex.quote(f"{self.name}:{line}: exits with another code than {expected}: {command}")
+        return f"{command}\n[ $? -eq {expected} ] || {{ echo {told} >&2; exit 99; }}\n"
+
+    def run(self, script, home):
+        done = subprocess.run(["bash", "-c", script], cwd=home, env={**self.environment, "HOME": str(home)},
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True)
         if done.returncode != 0:
-            self.complaints.append(done.stderr[-3000:].strip() or f"{self.name}: the commands end with {done.returncode}")
-
-    def validate(self, blocks, home):
-        """Every policy, every list of rules and every example of a filter."""
-        policies = [(block.line, block.text()) for block in blocks if block.is_policy()]
-        for block in blocks:
-            if block.is_rules():
-                policies.append((block.line, rules_policy(block.lines)))
-        for line, example in find_filters(self.path):
-            rule = ["- name: example", f"  match: {{{example}}}", "  then: keep"]
-            policies.append((line, rules_policy(rule)))
-        for line, text in policies:
-            (home / "policy.yaml").write_text(text, encoding="utf-8")
-            done = self.run("mailcomb policy validate policy.yaml", home)
-            if done.returncode != 0:
-                self.complain(line, f"is no valid policy:\n{done.stderr}")
-
-
-def rules_policy(lines):
-    return "version: 1\nname: example\nrules:\n" + "".join(f"  {line}\n" for line in lines)
+            self.complaints.append(done.stderr[-3000:].strip() or f"{self.name}: ends with {done.returncode}")
 
 
 def check_links(path, source):
