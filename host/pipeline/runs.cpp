@@ -80,6 +80,15 @@ std::vector<Intent> open_intents(const journal::Run& run) {
   return open;
 }
 
+Execution go_on(const RunContext& context, Hold& hold, const journal::Run& run) {
+  journal::Recorder recorder(context.store, context.clock, run.summary.header.run_id,
+                             run.next_sequence);
+  journal::Tally tally;
+  tally.planned = static_cast<std::int64_t>(run.intents.size());
+  for (const auto& [id, result] : run.results) tally.count(result.outcome);
+  return execute(context, hold, recorder, open_intents(run), tally, Freshness::kInDoubt);
+}
+
 }  // namespace
 
 std::string make_run_id(Time now, std::uint32_t random) {
@@ -119,17 +128,13 @@ Result<RunReport> resume_run(const RunContext& context, const std::string& run_i
     return fail(Fault::kUsage,
                 "run '" + run_id + "' was taken back by run '" + summary.undone_by + "'",
                 "apply the policy again to do again what it did");
-  if (has_ended(*run)) return RunReport{run_id, {summary.status, summary.tally, {}, {}}, {}, 0};
-  journal::Recorder recorder(context.store, context.clock, run_id, run->next_sequence);
-  journal::Tally tally;
-  tally.planned = static_cast<std::int64_t>(run->intents.size());
-  for (const auto& [id, result] : run->results) tally.count(result.outcome);
-  RunReport report{run_id, {}, {}, 0};
-  report.execution =
-      execute(context, *held, recorder, open_intents(*run), tally, Freshness::kInDoubt);
+  RunReport report{run_id, {summary.status, summary.tally, {}, {}}, {}, 0};
+  if (!has_ended(*run)) report.execution = go_on(context, *held, *run);
   if (summary.header.kind != RunKind::kUndo) return report;
   const auto undone = journal::load_run(context.store, summary.header.undoes);
   if (!undone) return tl::unexpected(undone.error());
+  // An undo that ended may have died before it was concluded.
+  if (undone->summary.undone_by == run_id) return report;
   return concluded(context, *undone, std::move(report));
 }
 
