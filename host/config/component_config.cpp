@@ -100,14 +100,10 @@ Errors schema_bug(const std::string& what, const std::string& why) {
                 {}}};
 }
 
-}  // namespace
-
-Checked<sdk::Value> configure(const std::string& what, const std::string& schema_json,
-                              const Node& with, const std::filesystem::path& home) {
-  const auto schema = json::parse(schema_json, nullptr, false);
-  if (!schema.is_object()) return tl::unexpected(schema_bug(what, "it is no JSON object"));
+Checked<sdk::Value> configure(const std::string& what, const json& schema, const Node& with,
+                              const std::string& home) {
   Errors errors;
-  Fill filling(what, home.string(), schema, errors);
+  Fill filling(what, home, schema, errors);
   const auto value = filling.fill(with);
   const auto violations = validate(schema, value);
   if (!violations) return tl::unexpected(schema_bug(what, violations.error().message));
@@ -115,8 +111,22 @@ Checked<sdk::Value> configure(const std::string& what, const std::string& schema
     if (!filling.is_told(violation.path))
       errors.push_back(describe_violation(what, violation, filling.schema_at(violation.path),
                                           *follow(with, violation.path)));
-  if (!errors.empty()) return tl::unexpected(std::move(errors));
-  return to_value(value);
+  if (errors.empty()) return to_value(value);
+  sort_by_place(errors);
+  return tl::unexpected(std::move(errors));
+}
+
+}  // namespace
+
+Checked<sdk::Value> configure(const std::string& what, const std::string& schema_json,
+                              const Node& with, const std::filesystem::path& home) {
+  const auto schema = json::parse(schema_json, nullptr, false);
+  if (!schema.is_object()) return tl::unexpected(schema_bug(what, "it is no JSON object"));
+  try {
+    return configure(what, schema, with, home.string());
+  } catch (const json::exception& error) {
+    return tl::unexpected(schema_bug(what, error.what()));
+  }
 }
 
 Mark find_mark(const Node& with, const std::string& pointer) {

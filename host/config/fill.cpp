@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "config/fill.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "config/expectation.hpp"
 #include "config/scalar.hpp"
 #include "support/quote.hpp"

@@ -2,7 +2,7 @@
 // Fill: a configuration as its schema wants it: typed, with defaults, with paths expanded.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <set>
 #include <string>
 #include <vector>

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <tuple>
 
 #include "policy/check.hpp"
 #include "policy/parse_rule.hpp"
@@ -84,12 +83,6 @@ void check_unique(const std::vector<RuleSpec>& rules, Errors& errors) {
       refuse(errors, rule.mark, "two rules have the name " + in_quotes(rule.name),
              "the other one begins in line " + std::to_string(found->second->mark.line));
   }
-}
-
-void sort_by_place(Errors& errors) {
-  std::stable_sort(errors.begin(), errors.end(), [](const Error& a, const Error& b) {
-    return std::tie(a.line, a.column) < std::tie(b.line, b.column);
-  });
 }
 
 Policy parse_map(const Node& node, Time now, const Defaults& defaults, Errors& errors) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/document.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 namespace mailcomb {
 namespace {
 
@@ -18,6 +21,12 @@ Error error_at(const Mark& mark, std::string message, std::string hint) {
   const auto& text = mark.source->lines[line - 1];
   if (text.size() <= kExcerptBytesMax) error.excerpt = text;
   return error;
+}
+
+void sort_by_place(Errors& errors) {
+  std::stable_sort(errors.begin(), errors.end(), [](const Error& a, const Error& b) {
+    return std::tie(a.line, a.column) < std::tie(b.line, b.column);
+  });
 }
 
 }  // namespace mailcomb

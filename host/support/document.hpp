@@ -51,4 +51,7 @@ inline const Node* Node::find(std::string_view key) const {
 // An error that points at `mark`.
 Error error_at(const Mark& mark, std::string message, std::string hint = {});
 
+// Into the order of the file; those of one place stay in theirs.
+void sort_by_place(Errors& errors);
+
 }  // namespace mailcomb
