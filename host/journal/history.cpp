@@ -115,7 +115,7 @@ Result<std::vector<RunSummary>> list_runs(plugin::Store& store, std::uint64_t ru
     if (auto read = read_ending_of(store, summary); !read) return tl::unexpected(read.error());
     summaries.push_back(std::move(summary));
   }
-  // Within one second the ids are in no order.
+  // Hosts that differ in version or clock may have made ids in another order.
   std::ranges::stable_sort(summaries, std::ranges::greater(),
                            [](const RunSummary& summary) { return summary.header.started_at; });
   return summaries;

@@ -93,9 +93,9 @@ Execution go_on(const RunContext& context, Hold& hold, const journal::Run& run) 
 
 std::string make_run_id(Time now, std::uint32_t random) {
   const auto seconds = std::chrono::floor<std::chrono::seconds>(now);
-  return fmt::format("{:%Y%m%dT%H%M%S}-{:06x}",
+  return fmt::format("{:%Y%m%dT%H%M%S}{:03}-{:06x}",
                      fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)),
-                     random & 0xFFFFFFU);
+                     (now - seconds).count(), random & 0xFFFFFFU);
 }
 
 Result<RunReport> apply_plan(const RunContext& context, const plan::Plan& plan,

@@ -40,7 +40,7 @@ struct RunReport {
 };
 
 // The id of a run that starts now; ids are in the order of time. `random` tells apart those that
-// start in one second.
+// start in one millisecond.
 std::string make_run_id(Time now, std::uint32_t random);
 
 // Journals the plan, then executes it. `header` has everything but the mailbox's account and the
