@@ -52,11 +52,33 @@ TEST(Addresses, agree_with_gmime_on_the_fast_path) {
   for (const char* body :
        {"a@b.example", "<a@b.example>", "Ann Lee <a@b.example>", "\"Ann Lee\" <a@b.example>",
         "Ann<a@b.example>", "a.b+c@d-e.example", "O'Hara <o'hara@b.example>", "\"\" <a@b.example>",
-        "user@localhost", "A=B <a=b@c.example>", "\"A B\"<a@b.example>"}) {
+        "user@localhost", "A=B <a=b@c.example>", "\"A B\"<a@b.example>",
+        "a@b.example, Ann <c@d.example>,e@f.example", "a@b.example ,c@d.example,"}) {
     Addresses slow;
     slow.add_with_gmime(body);
     EXPECT_EQ(parse(body), to_texts(slow)) << body;
   }
+}
+
+std::string repeat(std::string_view text, int times) {
+  std::string repeated;
+  for (int i = 0; i < times; ++i) repeated += text;
+  return repeated;
+}
+
+TEST(Addresses, survive_what_is_made_to_crash) {
+  for (const char* text : {"a:", ":", "(", "<", "\"", "[", "\\", "@", ",", "=?", "a:b;", "a:\";\" ",
+                           "a,", "a b,", "\xff", "=?utf-8?q?a?=,"})
+    EXPECT_LE(parse(repeat(text, 100'000)).size(), 100'000u) << text;
+  EXPECT_LE(parse(repeat("a:", 10'000) + repeat(";", 10'000)).size(), 20'000u);
+  EXPECT_THAT(parse(repeat("a:", 1'000) + ", x@y.example"), ::testing::Contains("<x@y.example>"));
+}
+
+TEST(Addresses, of_a_long_list_are_read) {
+  EXPECT_EQ(parse(repeat("ann@b.example, Bo <c@d.example>, ", 30'000) + "e@f").size(), 60'001u);
+  EXPECT_THAT(parse(repeat("(c) <a@b.example>, ", 30'000)),
+              ::testing::AllOf(::testing::SizeIs(::testing::Gt(500u)),
+                               ::testing::Each(::testing::HasSubstr("<a@b.example>"))));
 }
 
 TEST(Addresses, can_be_cut_at_every_byte) {

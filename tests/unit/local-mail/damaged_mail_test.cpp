@@ -4,6 +4,8 @@
 namespace mailcomb::local_mail {
 namespace {
 
+using namespace std::string_literals;
+
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
@@ -47,8 +49,7 @@ TEST_F(DamagedMailTest, without_the_fields_is_read) {
 }
 
 TEST_F(DamagedMailTest, with_strange_bytes_is_read) {
-  write("cur/1.a",
-        std::string("From: \xff\xfe <a@b.example>\nSubject: =?x?Q?=FF?= \xe4\0z\n\n", 55));
+  write("cur/1.a", "From: \xff\xfe <a@b.example>\nSubject: =?x?Q?=FF?= \xe4\0z\n\n"s);
   const auto rows = scan({"id", "from", "subject", "header:subject"});
   ASSERT_EQ(rows.size(), 1u);
   EXPECT_THAT(rows[0], ::testing::StartsWith("1.a | [ÿþ<a@b.example>] | "));
