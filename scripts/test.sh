@@ -19,7 +19,7 @@ build() {
 }
 
 step "packages"
-scripts/install_packages.sh build test
+scripts/install_packages.sh build test corpus
 export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
 
 step "release: build the program, then the tests of what is installed"
