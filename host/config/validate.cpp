@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+// Without this valijson ends the process where a schema is wrong.
+#define VALIJSON_USE_EXCEPTIONS 1
+
 #include "config/validate.hpp"
 
 #include <algorithm>
