@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Installs what is missing, builds, and passes every test: all of them under ASan and UBSan, the
-# concurrent ones under TSan, and those of the installed program and SDK on a release build.
+# Installs what is missing, builds, and passes every test: all of them under ASan and UBSan, and those of
+# the installed program and SDK on a release build.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -25,10 +25,6 @@ export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
 step "release: build the program, then the tests of what is installed"
 build release mailcomb mailcomb-plugin-runner local-mail rules-builtin store-sqlite
 ctest --preset release --label-regex '^install$'
-
-step "tsan: build, then the concurrent tests"
-build tsan
-ctest --preset tsan
 
 step "asan: build, then all tests"
 build asan
