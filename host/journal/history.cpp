@@ -77,9 +77,20 @@ bool read_event(const Event& event, Run& run) {
 // The last events of a run tell how it ended; what was planned is not read.
 constexpr std::uint64_t kLastEvents = 4;
 
+// Whether nothing before these events matters: only undos follow the end of a run.
+bool tells_all(const plugin::Batch& last_events, std::uint64_t asked_for) {
+  const auto count = last_events.row_count();
+  return count < asked_for || event_of(last_events.row(count - 1)).kind != kUndone;
+}
+
 Result<void> read_ending_of(plugin::Store& store, RunSummary& summary) {
   const auto& run = summary.header.run_id;
-  const auto rows = store.read(kActions, {{run}, {run}, true, kLastEvents});
+  auto events_max = kLastEvents;
+  auto rows = store.read(kActions, {{run}, {run}, true, events_max});
+  while (rows && !tells_all(*rows, events_max)) {
+    events_max *= 4;
+    rows = store.read(kActions, {{run}, {run}, true, events_max});
+  }
   if (!rows) return tl::unexpected(rows.error());
   for (auto row = rows->row_count(); row-- > 0;)
     if (!summarize(event_of(rows->row(row)), summary)) return unreadable("end", run);

@@ -10,7 +10,7 @@
 namespace mailcomb::journal {
 namespace {
 
-using nlohmann::json;
+using json = nlohmann::ordered_json;
 
 template <class Enum, std::size_t kCount>
 std::optional<Enum> find(const std::array<Enum, kCount>& all, const std::string& text) {

@@ -2,14 +2,16 @@
 #include "journal/value_json.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace mailcomb::journal {
 namespace {
 
-using nlohmann::json;
+using json = nlohmann::ordered_json;  // Maps keep the order of their keys.
 using Kind = sdk::Value::Kind;
 
+constexpr std::uint64_t kIntegerMax = std::numeric_limits<std::int64_t>::max();
 constexpr std::string_view kDigits = "0123456789abcdef";
 
 std::string to_hex(std::string_view bytes) {
@@ -54,9 +56,10 @@ std::optional<sdk::Value> map_from_json(const json& object) {
 }
 
 std::optional<sdk::Value> marked_from_json(const json& object) {
-  if (object.contains("$map")) return map_from_json(object["$map"]);
-  if (!object["$bytes"].is_string()) return {};
-  auto bytes = from_hex(object["$bytes"].get<std::string>());
+  const auto mark = object.begin();
+  if (mark.key() == "$map" && mark->is_object()) return map_from_json(*mark);
+  if (mark.key() != "$bytes" || !mark->is_string()) return {};
+  auto bytes = from_hex(mark->get<std::string>());
   if (!bytes) return {};
   return sdk::Value::bytes(std::move(*bytes));
 }
@@ -92,6 +95,7 @@ json to_json(const sdk::Value& value) {
 std::optional<sdk::Value> value_from_json(const json& json) {
   if (json.is_null()) return sdk::Value();
   if (json.is_boolean()) return sdk::Value(json.get<bool>());
+  if (json.is_number_unsigned() && json.get<std::uint64_t>() > kIntegerMax) return {};
   if (json.is_number_integer()) return sdk::Value(json.get<std::int64_t>());
   if (json.is_number()) return sdk::Value(json.get<double>());
   if (json.is_string()) return sdk::Value(json.get<std::string>());

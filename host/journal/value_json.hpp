@@ -10,9 +10,9 @@
 
 namespace mailcomb::journal {
 
-nlohmann::json to_json(const sdk::Value& value);
+nlohmann::ordered_json to_json(const sdk::Value& value);
 
 // Empty if it is not what to_json makes.
-std::optional<sdk::Value> value_from_json(const nlohmann::json& json);
+std::optional<sdk::Value> value_from_json(const nlohmann::ordered_json& json);
 
 }  // namespace mailcomb::journal

@@ -33,7 +33,8 @@ class Scope {
 // the inbox, and sees the archive as done.
 Scope scope_of(const filter::Expression& filter, const std::vector<mail::Action>& actions);
 
-// The latest received date that every positive age of the filter allows, exclusive; in ms.
+// No message that was received then or later satisfies the filter, whatever else it is like; in ms.
+// Empty if messages of any date may.
 std::optional<std::int64_t> age_bound(const filter::Expression& filter);
 
 struct Rule {

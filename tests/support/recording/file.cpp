@@ -52,6 +52,8 @@ MailboxFile::MailboxFile(std::string path) : path_(std::move(path)) {
   for (const char* list : {"labels", "messages"})
     if (!root_.contains(list)) root_[list] = Json::array();
   if (!root_.contains("behaviour")) root_["behaviour"] = Json::object();
+  // All keys are there from now on: another one would move the messages that `find` points to.
+  for (const char* counter : {"tried", "sequence"}) root_[counter] = value(counter);
   for (std::size_t i = 0; i < messages().size(); ++i)
     index_.emplace(messages()[i].at("id").get<std::string>(), i);
 }

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Exact filters: which messages, for which reason, and whether a derived category alone spoke.
+#include "pipeline/matcher.hpp"
+
+#include "matching_fixture.hpp"
+
+namespace mailcomb::pipeline {
+namespace {
+
+using namespace testing;
+using filter::Expression;
+
+class MatcherTest : public ::testing::Test {
+ protected:
+  Matched match(Expression filter, const char* action = "trash") {
+    RuleProgram program;
+    program.rules.push_back(ready(rule("r", {action}, std::move(filter))));
+    program.derives_category = derives_category_;
+    return pipeline::match(program, table_);
+  }
+  MessageTable table_;
+  bool derives_category_ = false;
+};
+
+TEST_F(MatcherTest, gives_the_predicates_as_the_reason) {
+  table_.add("m1").subject("offer of the week");
+  table_.add("m2").subject("offer").unread();
+  const auto matched = match(Expression::all(
+      {older_than(30), subject_has("offer"), Expression::any({is_unread(), subject_has("week")})}));
+  EXPECT_EQ(matched.reasons(),
+            "m1: older_than: 30d, subject: offer, subject: week; "
+            "m2: older_than: 30d, subject: offer, is: unread; ");
+}
+
+TEST_F(MatcherTest, heeds_the_scope) {
+  table_.add("m1").in(mail::Location::kSpam);
+  EXPECT_EQ(match(everything()).plan.rules[0].matched, 0);
+  EXPECT_EQ(match(in_location("spam")).plan.rules[0].matched, 1);
+}
+
+TEST_F(MatcherTest, counts_what_it_cannot_know) {
+  table_.add("m1").unknown("subject");
+  table_.add("m2").unknown("subject").in(mail::Location::kTrash);  // Out of scope.
+  const auto matched = match(subject_has("x"));
+  EXPECT_EQ(matched.plan.rules[0].unknown, 1);
+  EXPECT_EQ(matched.plan.rules[0].matched, 0);
+}
+
+TEST_F(MatcherTest, marks_a_derived_category) {
+  table_.without("category");
+  derives_category_ = true;
+  table_.add("m1").header("list-unsubscribe", "<u>");
+  EXPECT_EQ(match(category_is("promotions"), "archive").reasons(),
+            "m1: category: promotions (derived); ");
+}
+
+TEST_F(MatcherTest, never_lets_a_derived_category_alone_trash) {
+  table_.without("category");
+  derives_category_ = true;
+  table_.add("m1").header("list-unsubscribe", "<u>").subject("offer").unread();
+  const auto promotions = category_is("promotions");
+  const std::pair<Expression, bool> cases[] = {
+      {promotions, true},
+      {Expression::all({promotions, older_than(30), is_unread(), in_location("inbox")}), true},
+      {Expression::all({promotions, subject_has("offer")}), false},
+      {Expression::any({promotions, subject_has("offer")}), false},
+      {Expression::any({promotions, subject_has("nothing")}), true},
+      // What is not there proves nothing.
+      {Expression::all({promotions, Expression::negate(subject_has("nothing"))}), true},
+      {older_than(30), false}};
+  for (const auto& [filter, is_kept] : cases) {
+    const auto matched = match(filter);
+    EXPECT_EQ(guards_text(matched.plan), is_kept ? "derived_category 1, " : "");
+  }
+}
+
+TEST_F(MatcherTest, believes_the_category_of_a_provider) {
+  table_.add("m1").category("promotions");
+  EXPECT_EQ(match(category_is("promotions")).reasons(), "m1: category: promotions; ");
+}
+
+TEST_F(MatcherTest, gives_no_reason_where_everything_is_meant) {
+  table_.add("m1");
+  EXPECT_EQ(match(everything()).reasons(), "m1: ; ");
+}
+
+}  // namespace
+}  // namespace mailcomb::pipeline

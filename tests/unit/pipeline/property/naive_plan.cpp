@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "property/naive_plan.hpp"
+
+#include <algorithm>
+
+namespace mailcomb::property {
+namespace {
+
+using filter::Expression;
+using filter::Nature;
+using filter::Predicate;
+
+enum Answer { kNo, kYes, kPerhaps };
+
+// Only the predicates that random_case.cpp makes.
+Answer ask(const Predicate& predicate, const Mail& mail) {
+  const auto yes_if = [](bool condition) { return condition ? kYes : kNo; };
+  if (predicate.column == "received_at")
+    return mail.received_at_ms ? yes_if(*mail.received_at_ms < predicate.number) : kPerhaps;
+  if (predicate.column == "subject")
+    return mail.subject ? yes_if(mail.subject->find(predicate.text) != std::string::npos)
+                        : kPerhaps;
+  if (predicate.column == "category") return yes_if(mail.category == predicate.text);
+  if (predicate.column == "location") return yes_if(mail.location == predicate.text);
+  if (predicate.column == "labels") return yes_if(mail.labels.contains(predicate.text));
+  return yes_if(mail.flags.contains("unread"));
+}
+
+Answer ask(const Expression& filter, const Mail& mail) {
+  if (filter.kind == Expression::Kind::kPredicate) return ask(filter.predicate, mail);
+  std::set<Answer> answers;
+  for (const auto& part : filter.of) answers.insert(ask(part, mail));
+  if (filter.kind == Expression::Kind::kNot) {
+    const Answer part = *answers.begin();
+    return part == kPerhaps ? kPerhaps : part == kYes ? kNo : kYes;
+  }
+  const bool is_all = filter.kind == Expression::Kind::kAll;
+  if (answers.contains(is_all ? kNo : kYes)) return is_all ? kNo : kYes;
+  return answers.contains(kPerhaps) ? kPerhaps : is_all ? kYes : kNo;
+}
+
+// What speaks for the message: true predicates that no `not` and no untrue branch stands over.
+std::set<Nature> speakers(const Expression& filter, const Mail& mail) {
+  if (filter.kind == Expression::Kind::kNot || ask(filter, mail) != kYes) return {};
+  if (filter.kind == Expression::Kind::kPredicate) return {filter.predicate.nature};
+  std::set<Nature> natures;
+  for (const auto& part : filter.of) natures.merge(speakers(part, mail));
+  return natures;
+}
+
+// Whether the filter can come to `wanted` for a message of that date, or for an older one, if all
+// else speaks for it.
+bool can_be(const Expression& filter, bool wanted, std::int64_t received_at_ms) {
+  const auto can = [&](const Expression& part) { return can_be(part, wanted, received_at_ms); };
+  switch (filter.kind) {
+    case Expression::Kind::kPredicate:
+      return filter.predicate.column != "received_at" || !wanted ||
+             received_at_ms < filter.predicate.number;
+    case Expression::Kind::kNot: return can_be(filter.of[0], !wanted, received_at_ms);
+    default: break;
+  }
+  const bool needs_all = (filter.kind == Expression::Kind::kAll) == wanted;
+  return needs_all ? std::all_of(filter.of.begin(), filter.of.end(), can)
+                   : std::any_of(filter.of.begin(), filter.of.end(), can);
+}
+
+bool names_place(const Expression& filter, const std::string& place, bool is_negated = false) {
+  if (filter.kind == Expression::Kind::kPredicate)
+    return !is_negated && filter.predicate.column == "location" && filter.predicate.text == place;
+  const bool flips = filter.kind == Expression::Kind::kNot;
+  return std::any_of(filter.of.begin(), filter.of.end(), [&](const Expression& part) {
+    return names_place(part, place, is_negated != flips);
+  });
+}
+
+Names actions_of(const testing::TestRule& rule) {
+  Names names;
+  for (const auto& action : rule.rule.actions) names.insert(mail::to_text(action));
+  return names;
+}
+
+bool is_in_scope(const testing::TestRule& rule, const Mail& mail) {
+  if (actions_of(rule).contains("archive") && mail.location != "inbox" &&
+      mail.location != "archive")
+    return false;
+  const Names usual = {"inbox", "archive", "other"};
+  return usual.contains(mail.location) || names_place(rule.filter, mail.location);
+}
+
+Names own_guards(const Mail& mail) {
+  Names guards;
+  for (const char* flag : {"starred", "important", "replied"})
+    if (mail.flags.contains(flag)) guards.insert(flag);
+  if (mail.flags.contains("draft") || mail.location == "drafts") guards.insert("draft");
+  if (mail.location == "sent") guards.insert("sent");
+  if (!mail.received_at_ms) guards.insert("unknown_date");
+  if (mail.received_at_ms > to_unix_ms(testing::kNow)) guards.insert("future_date");
+  if (!mail.labels.empty()) guards.insert("user_label");
+  return guards;
+}
+
+// Everybody who is connected with the message, itself included.
+std::vector<Mail> conversation(const std::vector<Mail>& mailbox, const Mail& mail) {
+  Names keys = mail.thread_keys;
+  for (std::size_t before = 0; before != keys.size();) {
+    before = keys.size();
+    for (const auto& other : mailbox) {
+      const bool is_connected = std::any_of(other.thread_keys.begin(), other.thread_keys.end(),
+                                            [&](const auto& key) { return keys.contains(key); });
+      if (is_connected) keys.insert(other.thread_keys.begin(), other.thread_keys.end());
+    }
+  }
+  std::vector<Mail> members;
+  for (const auto& other : mailbox)
+    if (keys.contains(*other.thread_keys.begin())) members.push_back(other);
+  return members;
+}
+
+bool is_kept_by_thread(const RandomCase& random, const testing::TestRule& rule, const Mail& mail) {
+  for (const auto& member : conversation(random.mailbox, mail)) {
+    if (member.received_at_ms && !can_be(rule.filter, true, *member.received_at_ms)) return true;
+    if (own_guards(mail).empty() && !own_guards(member).empty()) return true;
+  }
+  return false;
+}
+
+// Those that stop the rule.
+Names guards_against(const RandomCase& random, const testing::TestRule& rule, const Mail& mail) {
+  const Names actions = actions_of(rule);
+  const Names harmless = {"star", "unstar", "keep"};
+  if (std::includes(harmless.begin(), harmless.end(), actions.begin(), actions.end())) return {};
+  Names guards = own_guards(mail);
+  if (!actions.contains("trash")) {
+    guards.erase("replied");
+    guards.erase("user_label");
+    return guards;
+  }
+  const auto natures = speakers(rule.filter, mail);
+  if (random.derives_category && natures.contains(Nature::kCategory) &&
+      !natures.contains(Nature::kOther))
+    guards.insert("derived_category");
+  if (rule.rule.whole_thread && is_kept_by_thread(random, rule, mail)) guards.insert("thread");
+  return guards;
+}
+
+bool is_terminal(const std::string& action) {
+  return action == "archive" || action == "trash" || action == "keep";
+}
+
+void act(const std::string& action, Mail& mail) {
+  if (action == "archive" || action == "trash") mail.location = action;
+  if (action == "mark_read") mail.flags.erase("unread");
+  if (action == "mark_unread") mail.flags.insert("unread");
+  if (action == "star") mail.flags.insert("starred");
+  if (action == "unstar") mail.flags.erase("starred");
+  if (action.starts_with("label:")) mail.labels.insert(action.substr(6));
+  if (action.starts_with("unlabel:")) mail.labels.erase(action.substr(8));
+}
+
+bool is_done(const std::string& action, const Mail& mail) {
+  Mail changed = mail;
+  act(action, changed);
+  return changed.location == mail.location && changed.flags == mail.flags &&
+         changed.labels == mail.labels;
+}
+
+std::string decide(const RandomCase& random, const testing::TestRule& rule, const Mail& mail,
+                   bool& is_decided, Names& planned, Names& kept_by) {
+  const auto guards = guards_against(random, rule, mail);
+  kept_by.insert(guards.begin(), guards.end());
+  if (!guards.empty()) return "guarded";
+  const Names actions = actions_of(rule);
+  if (std::any_of(actions.begin(), actions.end(), is_terminal)) {
+    if (is_decided) return "shadowed";
+    is_decided = true;
+  }
+  Names left;
+  for (const auto& action : actions)
+    if (!is_done(action, mail)) left.insert(action);
+  if (left.empty()) return "already";
+  const auto before = planned.size();
+  planned.merge(left);
+  return planned.size() > before ? "changes" : "shadowed";
+}
+
+}  // namespace
+
+NaivePlan naive_plan(const RandomCase& random) {
+  NaivePlan plan;
+  plan.buckets.resize(random.rules.size());
+  for (const auto& mail : random.mailbox) {
+    bool is_decided = false;
+    Names planned, kept_by;
+    for (std::size_t i = 0; i < random.rules.size(); ++i) {
+      const auto& rule = random.rules[i];
+      if (is_in_scope(rule, mail) && ask(rule.filter, mail) == kYes)
+        ++plan.buckets[i][decide(random, rule, mail, is_decided, planned, kept_by)];
+    }
+    for (const auto& guard : kept_by) ++plan.guards[guard];
+    if (!planned.empty()) plan.actions[mail.id] = planned;
+  }
+  return plan;
+}
+
+void apply(const std::map<std::string, Names>& actions, std::vector<Mail>& mailbox) {
+  for (auto& mail : mailbox)
+    if (const auto found = actions.find(mail.id); found != actions.end())
+      for (const auto& action : found->second) act(action, mail);
+}
+
+}  // namespace mailcomb::property
