@@ -100,6 +100,10 @@ sdk::Failure diagnose_access(const Path& file, int system_error) {
   if (is_full(system_error)) return full(file);
   if (auto found = diagnose_file(file)) return *found;
   if (auto found = diagnose_folder(file)) return *found;
+  // What could not be made SQLite tries to open, and this is the error that it keeps.
+  if (std::error_code error; system_error == ENOENT && std::filesystem::exists(file, error))
+    return unavailable("store-beside", "SQLite cannot make its files beside store " + quoted(file),
+                       "check that the disk works and has space left");
   return unavailable("store-unreachable",
                      "store " + quoted(file) + " cannot be opened: " + system_text(system_error),
                      "choose another path");

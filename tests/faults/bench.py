@@ -27,7 +27,7 @@ def expect(truth, text):
 
 @dataclass
 class Fault:
-    """kill-before, kill-after, ENOSPC or EIO at a call; `stays`: at all later ones too."""
+    """kill-before, kill-after, stop, ENOSPC or EIO at a call; `stays`: at all later ones too."""
     at: int
     how: str
     calls: str = ""
@@ -54,6 +54,11 @@ class Answer:
     code: int
     text: str
     is_killed: bool
+
+
+def end(process):
+    text, _ = process.communicate(timeout=SECONDS_MAX)
+    return Answer(process.returncode, text, process.returncode == -signal.SIGKILL)
 
 
 class Original:
@@ -105,11 +110,13 @@ class Bench:
             environment["FAULT_CALLS"] = fault.calls
         return environment
 
+    def start(self, *words, fault=None, log=None):
+        command = [self.original.program, *words, "-q", "--store", f"sqlite:{self.store}"]
+        return subprocess.Popen(command, env=self.environment(fault, log), stdin=subprocess.DEVNULL,
+                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+
     def run(self, *words, fault=None, log=None):
-        done = subprocess.run([self.original.program, *words, "--store", f"sqlite:{self.store}"], capture_output=True,
-                              env=self.environment(fault, log), timeout=SECONDS_MAX, stdin=subprocess.DEVNULL, check=False)
-        text = (done.stdout + done.stderr).decode("utf-8", "replace")
-        return Answer(done.returncode, text, done.returncode == -signal.SIGKILL)
+        return end(self.start(*words, fault=fault, log=log))
 
     def planning(self, command):
         return [command, "--policy", self.original.policy, "--mailbox", f"maildir:{self.maildir}", "--now", mailbox.NOW]

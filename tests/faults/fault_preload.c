@@ -4,7 +4,7 @@
 //   FAULT_CALLS  kinds that count, with commas: rename write sync create mkdir unlink truncate; all if not given
 //   FAULT_UNDER  only what happens to files below this path counts (two prefixes, parted by ':', are allowed)
 //   FAULT_AT     the number of the call, from 1; "7+": the 7th and all later ones
-//   FAULT_HOW    kill-before, kill-after, ENOSPC or EIO
+//   FAULT_HOW    kill-before, kill-after, stop (before; SIGCONT lets it go on), ENOSPC or EIO
 //   FAULT_LOG    a line "kind path" for each call that counts is added to this file
 //
 // Only the process that was started with it is meant: its children do not inherit it.
@@ -23,7 +23,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { kNever, kKillBefore, kKillAfter, kFail };
+enum { kNever, kStop, kKillBefore, kKillAfter, kFail };
 
 static struct {
   pid_t process;
@@ -51,6 +51,7 @@ __attribute__((constructor)) static void read_environment(void) {
   fault.stays = end && *end == '+';
   if (how && strcmp(how, "kill-before") == 0) fault.how = kKillBefore;
   if (how && strcmp(how, "kill-after") == 0) fault.how = kKillAfter;
+  if (how && strcmp(how, "stop") == 0) fault.how = kStop;
   if (how && strcmp(how, "ENOSPC") == 0) fault.error = ENOSPC;
   if (how && strcmp(how, "EIO") == 0) fault.error = EIO;
   if (fault.error != 0) fault.how = kFail;
@@ -113,6 +114,7 @@ static int meet(const char* kind, int fd, const char* name) {
   if (fault.log >= 0) write_log(kind, path);
   errno = error;
   if (number != fault.at && !(fault.stays && number > fault.at)) return kNever;
+  if (fault.how == kStop) syscall(SYS_kill, fault.process, SIGSTOP);
   if (fault.how == kKillBefore) die();
   return fault.how;
 }

@@ -58,12 +58,12 @@ bool is_unused(int folder_fd) {
   return folder.error() == 0;
 }
 
-// False if something turned up meanwhile. rmdir removes only what is empty.
-bool remove_all(int root_fd, const std::string& folder, int folder_fd) {
+// ENOTEMPTY or EEXIST if something turned up meanwhile. rmdir removes only what is empty.
+int remove_all(int root_fd, const std::string& folder, int folder_fd) {
   for (const char* part : kParts)
-    if (::unlinkat(folder_fd, part, AT_REMOVEDIR) != 0 && errno != ENOENT) return false;
-  if (::unlinkat(folder_fd, kMarker, 0) != 0 && errno != ENOENT) return false;
-  return ::unlinkat(root_fd, folder.c_str(), AT_REMOVEDIR) == 0;
+    if (::unlinkat(folder_fd, part, AT_REMOVEDIR) != 0 && errno != ENOENT) return errno;
+  if (::unlinkat(folder_fd, kMarker, 0) != 0 && errno != ENOENT) return errno;
+  return ::unlinkat(root_fd, folder.c_str(), AT_REMOVEDIR) == 0 ? 0 : errno;
 }
 
 }  // namespace
@@ -80,8 +80,10 @@ int retire_folder(int root_fd, const std::string& folder, Disk& disk) {
   const UniqueFd directory = open_directory(root_fd, folder.c_str());
   if (!directory.is_open()) return errno == ENOENT ? 0 : errno;
   if (!is_unused(directory.get())) return 0;
-  if (!remove_all(root_fd, folder, directory.get())) return make_folder(root_fd, folder, disk);
-  return disk.sync(root_fd);
+  const int error = remove_all(root_fd, folder, directory.get());
+  if (error == 0) return disk.sync(root_fd);
+  const int made_again = make_folder(root_fd, folder, disk);
+  return error == ENOTEMPTY || error == EEXIST ? made_again : error;
 }
 
 }  // namespace mailcomb::local_mail
