@@ -65,7 +65,7 @@ const json& Fill::resolved(const json& schema) const {
     const auto& reference = at->at("$ref");
     if (!reference.is_string()) return kAnything;
     const auto text = reference.get<std::string>();
-    if (!text.starts_with("#/")) return kAnything;
+    if (!text.starts_with("#")) return kAnything;
     const json::json_pointer pointer(text.substr(1));
     if (!root_.contains(pointer)) return kAnything;
     at = &root_.at(pointer);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -15,7 +16,10 @@
 namespace mailcomb::config {
 namespace {
 
+using nlohmann::json;
 using valijson::adapters::NlohmannJsonAdapter;
+
+constexpr int kReferencesMax = 16;
 
 // "<root>", "[days]" becomes {"days"}.
 std::vector<std::string> path_of(const std::vector<std::string>& context) {
@@ -46,13 +50,40 @@ std::vector<Violation> innermost(const std::vector<Violation>& all) {
   return kept;
 }
 
+// valijson follows references that lead nowhere but to each other until the stack ends.
+bool leads_in_a_circle(const json& schema, const json& root) {
+  const json* at = &schema;
+  for (int i = 0; i < kReferencesMax; ++i) {
+    const auto reference = at->is_object() ? at->find("$ref") : at->end();
+    if (!at->is_object() || reference == at->end() || !reference->is_string()) return false;
+    const auto text = reference->get<std::string>();
+    if (!text.starts_with('#')) return false;
+    const json::json_pointer pointer(text.substr(1));
+    if (!root.contains(pointer)) return false;
+    at = &root.at(pointer);
+  }
+  return true;
+}
+
+// Takes `format` away, an annotation in draft 7 that valijson asks of every type and fails on all but
+// text. A property of that name is no text and stays.
+void prepare(json& schema, const json& root) {
+  if (!schema.is_structured()) return;
+  if (leads_in_a_circle(schema, root)) throw std::runtime_error("a $ref leads to itself");
+  if (schema.is_object() && schema.contains("format") && schema["format"].is_string())
+    schema.erase("format");
+  for (auto& part : schema) prepare(part, root);
+}
+
 }  // namespace
 
-Result<std::vector<Violation>> validate(const nlohmann::json& schema, const nlohmann::json& value) {
+Result<std::vector<Violation>> validate(const json& schema, const json& value) {
   try {
     valijson::Schema compiled;
     valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
-    parser.populateSchema(NlohmannJsonAdapter(schema), compiled);
+    json prepared = schema;
+    prepare(prepared, schema);
+    parser.populateSchema(NlohmannJsonAdapter(prepared), compiled);
     valijson::Validator validator;
     valijson::ValidationResults results;
     validator.validate(compiled, NlohmannJsonAdapter(value), &results);
