@@ -61,13 +61,18 @@ fs::path config_home(const fs::path& home) {
 
 Result<Environment> read_environment() {
   Environment environment;
-  environment.home = home_folder();
-  std::error_code ignored;  // Without /proc the program's folder is simply not looked at.
-  environment.program = fs::read_symlink("/proc/self/exe", ignored);
+  environment.folders.home = home_folder();
+  std::error_code error;
+  environment.folders.base = fs::current_path(error);
+  if (error)
+    return fail(Fault::kUnavailable, "the working folder cannot be told: " + error.message(),
+                "change to a folder that is there");
+  // Without /proc the program's folder is simply not looked at.
+  environment.program = fs::read_symlink("/proc/self/exe", error);
   environment.user = user_at_host();
   environment.plugin_path = split_path(variable("MAILCOMB_PLUGIN_PATH"));
   const auto share = environment.program.parent_path().parent_path() / "share" / "mailcomb";
-  environment.policy_folders = {config_home(environment.home) / "mailcomb" / "policies",
+  environment.policy_folders = {config_home(environment.folders.home) / "mailcomb" / "policies",
                                 share / "policies"};
   environment.defaults_file = share / "defaults.yaml";
   const auto dry = truth("DRY_RUN_BY_DEFAULT", true);

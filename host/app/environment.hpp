@@ -6,12 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "config/folders.hpp"
 #include "support/error.hpp"
 
 namespace mailcomb::app {
 
 struct Environment {
-  std::filesystem::path home;
+  config::Folders folders;                            // Of the command line.
   std::filesystem::path program;                      // This executable, absolute.
   std::string user;                                   // user@host, for messages to other runs.
   std::vector<std::filesystem::path> plugin_path;     // MAILCOMB_PLUGIN_PATH.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program: from arguments to a command, and from its answer to an exit code.
+#include <unistd.h>
+
 #include <clocale>
 #include <csignal>
 #include <cstdio>
@@ -36,9 +38,15 @@ ExitCode report(Terminal& terminal, const CommandResult& result) {
   return exit_code_of(result.error().front().fault);
 }
 
+ProgressStyle progress_style(const Options& options) {
+  if (options.progress) return *options.progress;
+  return isatty(STDERR_FILENO) != 0 ? ProgressStyle::kLive : ProgressStyle::kPlain;
+}
+
 ExitCode main(int argc, const char* const* argv) {
   auto parsed = parse_options(argc, argv);
-  Terminal terminal(parsed && parsed->options.is_quiet, parsed && parsed->options.is_verbose);
+  const Options options = parsed ? parsed->options : Options();
+  Terminal terminal(options.is_quiet, options.is_verbose, progress_style(options));
   if (!parsed) return report(terminal, tl::unexpected(Errors{parsed.error()}));
   if (parsed->text) {
     terminal.print(*parsed->text);
@@ -46,7 +54,7 @@ ExitCode main(int argc, const char* const* argv) {
   }
   auto environment = read_environment();
   if (!environment) return report(terminal, tl::unexpected(Errors{environment.error()}));
-  Workbench bench(parsed->options, std::move(*environment), terminal);
+  Workbench bench(options, std::move(*environment), terminal);
   return report(terminal, run(bench));
 }
 

@@ -2,9 +2,12 @@
 #include "app/options.hpp"
 
 #include <CLI/CLI.hpp>
-#include <map>
+#include <algorithm>
+#include <utility>
 
 #include "mailcomb/abi/version.h"
+#include "support/quote.hpp"
+#include "support/suggest.hpp"
 
 namespace mailcomb::app {
 namespace {
@@ -21,12 +24,38 @@ constexpr const char* kIntroduction =
     "safely, and can take it back.\n\n"
     "  mailcomb plan --policy moderate --mailbox maildir:~/Mail\n";
 
+template <class Value>
+using Words = std::vector<std::pair<std::string, Value>>;
+
+template <class Value>
+std::vector<std::string_view> keys(const Words<Value>& words) {
+  std::vector<std::string_view> keys;
+  for (const auto& [word, value] : words) keys.push_back(word);
+  return keys;
+}
+
+// "csv, json, ndjson or table"
+template <class Value>
+std::string listed(const Words<Value>& words) {
+  const auto all = keys(words);
+  std::string text;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == all.size() ? " or " : ", ") + std::string(all[i]);
+  return text;
+}
+
+template <class Value>
+std::string not_among(const std::string& word, const Words<Value>& words) {
+  const auto nearest = find_nearest(word, keys(words));
+  return in_quotes(word) + " is not " + listed(words) +
+         (nearest ? "; did you mean '" + std::string(*nearest) + "'?" : "");
+}
+
 // Builds the commands on one Options.
 class Grammar {
  public:
   explicit Grammar(Options& options) : options_(options), app_(kIntroduction, "mailcomb") {
     app_.set_version_flag("--version", kVersion);
-    app_.require_subcommand(1);
     app_.get_formatter()->column_width(34);
     add_commands();
   }
@@ -41,16 +70,30 @@ class Grammar {
     return sub;
   }
 
+  // An option that takes one of a few words.
+  template <class Value>
+  CLI::Option* choice(CLI::App* sub, const char* name, Value& value, const Words<Value>& words) {
+    return sub->add_option_function<std::string>(
+        name,
+        [&value, words, name](const std::string& word) {
+          const auto found = std::find_if(words.begin(), words.end(),
+                                          [&](const auto& each) { return each.first == word; });
+          if (found == words.end()) throw CLI::ValidationError(name, not_among(word, words));
+          value = found->second;
+        },
+        listed(words));
+  }
+
   void output(CLI::App* sub) {
-    static const std::map<std::string, Format> kFormats = {{"table", Format::kTable},
-                                                           {"json", Format::kJson},
-                                                           {"ndjson", Format::kNdjson},
-                                                           {"csv", Format::kCsv}};
-    sub->add_option("--format", options_.format, "table, json, ndjson or csv")
-        ->transform(CLI::CheckedTransformer(kFormats).description(""))
+    choice<Format>(sub, "--format", options_.format,
+                   {{"table", Format::kTable},
+                    {"json", Format::kJson},
+                    {"ndjson", Format::kNdjson},
+                    {"csv", Format::kCsv}})
         ->option_text("FORMAT");
-    sub->add_option("--progress", options_.progress, "auto, plain or none")
-        ->check(CLI::IsMember({"auto", "plain", "none"}).description(""))
+    choice<std::optional<ProgressStyle>>(
+        sub, "--progress", options_.progress,
+        {{"auto", std::nullopt}, {"plain", ProgressStyle::kPlain}, {"none", ProgressStyle::kNone}})
         ->option_text("HOW");
     sub->add_flag("-v,--verbose", options_.is_verbose, "Say more on stderr");
     sub->add_flag("-q,--quiet", options_.is_quiet, "Say only what went wrong");
@@ -93,9 +136,9 @@ class Grammar {
     auto* apply = command(app_, "apply", "Plan, show, ask and execute; or execute a saved plan",
                           Command::kApply);
     apply->add_option("--plan", options_.plan, "A plan saved by 'plan --out'")->option_text("FILE");
-    apply->add_option("--accept", options_.accept, "Go beyond what the plan's guards allow")
+    choice<std::string>(apply, "--accept", options_.accept, {{"limits", "limits"}})
+        ->description("Go beyond what the plan's guards allow")
         ->option_text("limits")
-        ->check(CLI::IsMember({"limits"}).description(""))
         ->needs("--plan");
     apply->add_flag("--yes", options_.yes, "Do not ask");
     apply->add_flag("--dry-run", options_.dry_run, "Only show the plan");
@@ -123,7 +166,6 @@ class Grammar {
     undo->add_flag("--dry-run", options_.dry_run, "Only show what would be taken back");
     undo->add_flag("--yes", options_.yes, "Do not ask");
     auto* history = app_.add_subcommand("history", "Look at earlier runs");
-    history->require_subcommand(1);
     auto* list = command(*history, "list", "All runs, the newest first", Command::kHistoryList);
     auto* show = command(*history, "show", "One run, message by message", Command::kHistoryShow);
     run_name(show);
@@ -135,7 +177,6 @@ class Grammar {
 
   void add_authoring() {
     auto* policies = app_.add_subcommand("policy", "Look at policies and check them");
-    policies->require_subcommand(1);
     auto* validate = command(*policies, "validate", "Check policy files; all errors at once",
                              Command::kPolicyValidate);
     validate->add_option("FILE", options_.files, "Policies by name or file")->required();
@@ -145,7 +186,6 @@ class Grammar {
     show->add_option("POLICY", options_.policy, "A policy by its name or file");
     auto* list = command(*policies, "list", "The policies there are", Command::kPolicyList);
     auto* plugins = app_.add_subcommand("plugins", "Look at plugins");
-    plugins->require_subcommand(1);
     auto* list_plugins =
         command(*plugins, "list", "The plugins there are, and what is wrong with any",
                 Command::kPluginsList);
@@ -161,6 +201,57 @@ class Grammar {
   Options& options_;
   CLI::App app_;
 };
+
+// The command that was given, as far as it is one.
+const CLI::App& innermost(const CLI::App& app) {
+  const CLI::App* at = &app;
+  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
+  return *at;
+}
+
+std::string help_hint(const CLI::App& app) {
+  std::string words = "mailcomb";
+  for (const auto* at = &app; !at->get_subcommands().empty();) {
+    at = at->get_subcommands().front();
+    words += " " + at->get_name();
+  }
+  return "'" + words + " --help' shows what there is";
+}
+
+std::vector<std::string> commands_of(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const auto* sub : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(sub->get_name());
+  return names;
+}
+
+std::vector<std::string> options_of(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const auto* option : app.get_options())
+    for (const auto& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+tl::unexpected<Error> command_needed(const CLI::App& app) {
+  std::string names;
+  for (const auto& name : commands_of(innermost(app))) names += (names.empty() ? "" : ", ") + name;
+  return fail(Fault::kUsage, "which command? " + names, help_hint(app));
+}
+
+// What stands where nothing was expected.
+tl::unexpected<Error> unexpected(const CLI::App& app) {
+  const auto& command = innermost(app);
+  const auto extra = app.remaining(true).front();
+  const bool is_option = extra.starts_with('-');
+  const auto names = is_option ? options_of(command) : commands_of(command);
+  const auto nearest =
+      find_nearest(extra, std::vector<std::string_view>(names.begin(), names.end()));
+  const auto what = is_option       ? "unknown option "
+                    : names.empty() ? "unexpected argument "
+                                    : "unknown command ";
+  return fail(Fault::kUsage, what + in_quotes(extra),
+              nearest ? "did you mean '" + std::string(*nearest) + "'?" : help_hint(app));
+}
 
 Result<Parsed> finish(Options options, const std::string& now_text) {
   if (!now_text.empty()) {
@@ -182,17 +273,13 @@ Result<Parsed> parse_options(int argc, const char* const* argv) {
   } catch (const CLI::CallForVersion&) {
     return Parsed{options, std::string(kVersion) + "\n"};
   } catch (const CLI::CallForHelp&) {
-    const CLI::App* app = &grammar.app();
-    while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
-    return Parsed{options, app->help()};
-  } catch (const CLI::RequiredError& error) {
-    const auto unknown = grammar.app().remaining();
-    const auto message =
-        unknown.empty() ? std::string(error.what()) : "unknown command '" + unknown.front() + "'";
-    return fail(Fault::kUsage, message, "'mailcomb --help' shows the commands");
+    return Parsed{options, grammar.app().help()};
+  } catch (const CLI::ExtrasError&) {
+    return unexpected(grammar.app());
   } catch (const CLI::ParseError& error) {
-    return fail(Fault::kUsage, error.what(), "'mailcomb --help' shows the commands");
+    return fail(Fault::kUsage, error.what(), help_hint(grammar.app()));
   }
+  if (options.command == Command::kNone) return command_needed(grammar.app());
   return finish(std::move(options), grammar.now_text);
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/progress.hpp"
 #include "support/error.hpp"
 #include "support/time.hpp"
 
@@ -36,7 +37,7 @@ struct Options {
   std::vector<std::string> plugins;  // --plugin-path DIR
   std::optional<Time> now;           // --now
   Format format = Format::kTable;
-  std::string progress = "auto";  // auto, plain, none
+  std::optional<ProgressStyle> progress;  // --progress; empty: as stderr is.
   bool is_verbose = false;
   bool is_quiet = false;
   bool dry_run = false;

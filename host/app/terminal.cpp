@@ -78,33 +78,29 @@ std::string fitted(std::string_view text, std::size_t columns) {
   return std::string(text.substr(0, at)) + "…";
 }
 
+Terminal::Terminal(bool is_quiet, bool is_verbose, ProgressStyle progress)
+    : is_quiet_(is_quiet),
+      is_verbose_(is_verbose),
+      progress_(is_quiet ? ProgressStyle::kNone : progress, std::cerr) {}
+
 bool Terminal::print(std::string_view data) {
+  progress_.clear();
   is_broken_ = is_broken_ || std::fwrite(data.data(), 1, data.size(), stdout) != data.size() ||
                std::fflush(stdout) != 0;
   return !is_broken_;
 }
 
-void Terminal::note(std::string_view line) const {
+void Terminal::note(std::string_view line) {
   if (!is_quiet_) warn(line);
 }
 
-void Terminal::detail(std::string_view line) const {
+void Terminal::detail(std::string_view line) {
   if (is_verbose_) warn(line);
 }
 
-void Terminal::warn(std::string_view line) const {
+void Terminal::warn(std::string_view line) {
+  progress_.clear();
   std::cerr << line << (line.ends_with('\n') ? "" : "\n");
-}
-
-void Terminal::progress(std::string_view line) {
-  if (is_quiet_ || isatty(STDERR_FILENO) == 0) return;
-  std::cerr << "\r\033[K" << line << std::flush;
-  shows_progress_ = true;
-}
-
-void Terminal::end_progress() {
-  if (shows_progress_) std::cerr << "\r\033[K" << std::flush;
-  shows_progress_ = false;
 }
 
 bool Terminal::can_ask() const { return isatty(STDIN_FILENO) != 0 && isatty(STDERR_FILENO) != 0; }

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "app/progress.hpp"
+
 namespace mailcomb::app {
 
 // Control characters, and the invisible ones that reorder text, become U+FFFD; line ends become
@@ -22,17 +24,14 @@ std::size_t width_of(std::string_view text);
 
 class Terminal {
  public:
-  Terminal(bool is_quiet, bool is_verbose) : is_quiet_(is_quiet), is_verbose_(is_verbose) {}
+  Terminal(bool is_quiet, bool is_verbose, ProgressStyle progress);
 
   // Data. Answers false once nobody reads it any more (a closed pipe).
   bool print(std::string_view data);
-  void note(std::string_view line) const;    // Unless quiet.
-  void detail(std::string_view line) const;  // Only if verbose.
-  void warn(std::string_view line) const;    // Always.
-
-  // One line that replaces itself; only on a terminal and unless quiet.
-  void progress(std::string_view line);
-  void end_progress();
+  void note(std::string_view line);    // Unless quiet.
+  void detail(std::string_view line);  // Only if verbose.
+  void warn(std::string_view line);    // Always.
+  Progress& progress() { return progress_; }
 
   bool can_ask() const;
   // Shows the question; true only for "y" or "yes".
@@ -44,7 +43,7 @@ class Terminal {
   bool is_quiet_;
   bool is_verbose_;
   bool is_broken_ = false;
-  bool shows_progress_ = false;
+  Progress progress_;
 };
 
 }  // namespace mailcomb::app

@@ -77,13 +77,21 @@ Checked<Workbench::Configured> Workbench::configure(plugin::Kind kind, const std
   if (!component) return all(component.error());
   auto config = config::configure(
       std::string(plugin::to_word(kind)) + " '" + parsed->type + "'", component->info.schema,
-      as_node(component->info.argument, parsed->argument), environment_.home);
+      as_node(component->info.argument, parsed->argument), environment_.folders);
   if (!config) return tl::unexpected(std::move(config.error()));
   return Configured{std::move(*component), std::move(*config)};
 }
 
-Checked<OpenMailbox> Workbench::open_mailbox() {
-  if (options_.mailbox.empty())
+std::string Workbench::Configured::reference() const {
+  const auto* argument = config.find(component.info.argument);
+  if (!argument || !argument->is(sdk::Value::Kind::kText)) return component.info.name;
+  return component.info.name + ":" + std::string(argument->text());
+}
+
+Checked<OpenMailbox> Workbench::open_mailbox() { return open_mailbox(options_.mailbox); }
+
+Checked<OpenMailbox> Workbench::open_mailbox(const std::string& reference) {
+  if (reference.empty())
     return all({Fault::kUsage,
                 "which mailbox?",
                 "give it as TYPE:ARG, such as --mailbox maildir:~/Mail",
@@ -91,12 +99,13 @@ Checked<OpenMailbox> Workbench::open_mailbox() {
                 0,
                 0,
                 {}});
-  auto configured = configure(plugin::Kind::kProvider, options_.mailbox, "--mailbox");
+  auto configured = configure(plugin::Kind::kProvider, reference, "--mailbox");
   if (!configured) return tl::unexpected(std::move(configured.error()));
   auto mailbox = plugin::Mailbox::open(configured->component, configured->config, is_stop_asked);
   if (!mailbox) return all(mailbox.error());
-  return OpenMailbox{configured->component.info.name, std::move(configured->config),
-                     std::move(*mailbox)};
+  auto absolute = configured->reference();
+  return OpenMailbox{std::move(absolute), configured->component.info.name,
+                     std::move(configured->config), std::move(*mailbox)};
 }
 
 Checked<OpenMailbox> Workbench::reopen_mailbox(const std::string& provider,
@@ -107,7 +116,8 @@ Checked<OpenMailbox> Workbench::reopen_mailbox(const std::string& provider,
   if (!component) return all(component.error());
   auto mailbox = plugin::Mailbox::open(*component, config, is_stop_asked);
   if (!mailbox) return all(mailbox.error());
-  return OpenMailbox{provider, config, std::move(*mailbox)};
+  auto reference = Configured{*component, config}.reference();
+  return OpenMailbox{std::move(reference), provider, config, std::move(*mailbox)};
 }
 
 Checked<plugin::Store> Workbench::open_store() {
@@ -142,19 +152,21 @@ Checked<FoundPolicy> Workbench::find_policy(const std::string& name_or_file) {
   if (!text) return all(text.error());
   auto policy = policy::read_policy(*text, file->string(), now(), {defaults->rule});
   if (!policy) return tl::unexpected(std::move(policy.error()));
+  const auto path = config::absolute_path(file->string(), environment_.folders);
   const bool is_name = name_or_file.find('/') == std::string::npos && *file != name_or_file;
-  const auto reference =
-      is_name ? name_or_file : std::filesystem::absolute(*file).lexically_normal().string();
-  return FoundPolicy{reference, std::move(*text), std::move(*policy)};
+  return FoundPolicy{is_name ? name_or_file : path, path, std::move(*text), std::move(*policy)};
 }
 
-Checked<pipeline::Resolved> Workbench::resolve(const policy::Policy& policy,
+Checked<pipeline::Resolved> Workbench::resolve(const FoundPolicy& policy,
                                                const OpenMailbox* mailbox, Time now) {
   const auto defaults = this->defaults();
   if (!defaults) return all(defaults.error());
-  return pipeline::resolve(
-      policy, {registry(), environment_.home, now, defaults->rule, mailbox ? mailbox->provider : "",
-               mailbox ? &mailbox->mailbox.description() : nullptr});
+  return pipeline::resolve(policy.policy, {registry(),
+                                           {environment_.folders.home, policy.file.parent_path()},
+                                           now,
+                                           defaults->rule,
+                                           mailbox ? mailbox->provider : "",
+                                           mailbox ? &mailbox->mailbox.description() : nullptr});
 }
 
 }  // namespace mailcomb::app

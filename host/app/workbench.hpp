@@ -2,6 +2,7 @@
 // Workbench: opens what a command works with: plugins, mailboxes, stores, policies.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -18,14 +19,16 @@
 namespace mailcomb::app {
 
 struct OpenMailbox {
+  std::string reference;  // What --mailbox takes to open it again, from any folder.
   std::string provider;
   sdk::Value config;
   plugin::Mailbox mailbox;
 };
 
 struct FoundPolicy {
-  std::string reference;  // As it was asked for: a name, or an absolute file.
-  std::string text;       // Of the file.
+  std::string reference;       // As it was asked for: a name, or an absolute file.
+  std::filesystem::path file;  // Absolute.
+  std::string text;            // Of the file.
   policy::Policy policy;
 };
 
@@ -46,8 +49,9 @@ class Workbench {
   plugin::Registry& registry();
   Result<config::Defaults> defaults();
 
-  // --mailbox; `purpose` is the command, for the error if there is none.
+  // --mailbox.
   Checked<OpenMailbox> open_mailbox();
+  Checked<OpenMailbox> open_mailbox(const std::string& reference);
   // The mailbox of an earlier run.
   Checked<OpenMailbox> reopen_mailbox(const std::string& provider, const sdk::Value& config);
   // --store, else the default.
@@ -56,13 +60,15 @@ class Workbench {
   // --policy, else the default.
   Checked<FoundPolicy> find_policy();
   Checked<FoundPolicy> find_policy(const std::string& name_or_file);
-  Checked<pipeline::Resolved> resolve(const policy::Policy& policy, const OpenMailbox* mailbox,
+  Checked<pipeline::Resolved> resolve(const FoundPolicy& policy, const OpenMailbox* mailbox,
                                       Time now);
 
  private:
   struct Configured {
     plugin::Component component;
     sdk::Value config;
+
+    std::string reference() const;  // TYPE:ARG
   };
 
   Checked<Configured> configure(plugin::Kind kind, const std::string& type_arg,

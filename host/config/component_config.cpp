@@ -101,9 +101,9 @@ Errors schema_bug(const std::string& what, const std::string& why) {
 }
 
 Checked<sdk::Value> configure(const std::string& what, const json& schema, const Node& with,
-                              const std::string& home) {
+                              const Folders& folders) {
   Errors errors;
-  Fill filling(what, home, schema, errors);
+  Fill filling(what, folders, schema, errors);
   const auto value = filling.fill(with);
   const auto violations = validate(schema, value);
   if (!violations) return tl::unexpected(schema_bug(what, violations.error().message));
@@ -119,11 +119,11 @@ Checked<sdk::Value> configure(const std::string& what, const json& schema, const
 }  // namespace
 
 Checked<sdk::Value> configure(const std::string& what, const std::string& schema_json,
-                              const Node& with, const std::filesystem::path& home) {
+                              const Node& with, const Folders& folders) {
   const auto schema = json::parse(schema_json, nullptr, false);
   if (!schema.is_object()) return tl::unexpected(schema_bug(what, "it is no JSON object"));
   try {
-    return configure(what, schema, with, home.string());
+    return configure(what, schema, with, folders);
   } catch (const json::exception& error) {
     return tl::unexpected(schema_bug(what, error.what()));
   }

@@ -2,19 +2,19 @@
 // The configuration of a component: what a file or TYPE:ARG says, held against the component's schema.
 #pragma once
 
-#include <filesystem>
 #include <string>
 
+#include "config/folders.hpp"
 #include "mailcomb/value.hpp"
 #include "support/document.hpp"
 
 namespace mailcomb::config {
 
-// Gives the values the types of the schema, adds its defaults, expands ~/ in paths, and tells every
+// Gives the values the types of the schema, adds its defaults, makes paths absolute, and tells every
 // error at its place. `what` is the component in messages: "rule type 'match'". `with` is a mapping,
 // or kNull for none; what no file says may be text throughout.
 Checked<sdk::Value> configure(const std::string& what, const std::string& schema_json,
-                              const Node& with, const std::filesystem::path& home);
+                              const Node& with, const Folders& folders);
 
 // Where a JSON pointer leads in the node: as far as it goes, the rest was not written there.
 Mark find_mark(const Node& with, const std::string& pointer);

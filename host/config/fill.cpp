@@ -146,15 +146,15 @@ json Fill::fill_scalar(const Node& node, const json& schema, const Path& path) {
     read_text(node, name_of(path) + " of " + what_, errors_);
     told_.insert(path);
   }
-  return expanded(node.text, node.mark, schema, path);
+  return placed(node.text, node.mark, schema, path);
 }
 
-json Fill::expanded(const std::string& text, const Mark& mark, const json& schema,
-                    const Path& path) {
-  if (!schema.is_object() || schema.value("format", json()) != "path" || !text.starts_with('~'))
-    return text;
+// A path is kept as it is meant here and now, so that it means the same anywhere later.
+json Fill::placed(const std::string& text, const Mark& mark, const json& schema, const Path& path) {
+  if (!schema.is_object() || schema.value("format", json()) != "path") return text;
+  if (!text.starts_with('~')) return absolute_path(text, folders_);
   const bool is_own = text == "~" || text.starts_with("~/");
-  if (is_own && !home_.empty()) return expand_home(text, home_);
+  if (is_own && !folders_.home.empty()) return absolute_path(text, folders_);
   refuse(path, mark, name_of(path) + " of " + what_ + " cannot be " + in_quotes(text),
          is_own ? "there is no home folder; write the path from / on"
                 : "only ~/ is known, the home folder; write the path from / on");
@@ -170,7 +170,7 @@ void Fill::add_defaults(json& map, const Node& node, const json& schema, const P
     const auto fallback = definition.is_object() ? definition.find("default") : definition.end();
     if (!definition.is_object() || fallback == definition.end()) continue;
     map[key] = fallback->is_string()
-                   ? expanded(fallback->get<std::string>(), node.mark, definition, below(path, key))
+                   ? placed(fallback->get<std::string>(), node.mark, definition, below(path, key))
                    : *fallback;
   }
   const auto& required = member(schema, "required");

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "config/folders.hpp"
 #include "support/document.hpp"
 
 namespace mailcomb::config {
@@ -15,9 +16,9 @@ class Fill {
  public:
   using Path = std::vector<std::string>;
 
-  // `what` names the component in errors, `home` is the folder that ~ stands for.
-  Fill(std::string what, std::string home, const nlohmann::json& schema, Errors& errors)
-      : what_(std::move(what)), home_(std::move(home)), root_(schema), errors_(errors) {}
+  // `what` names the component in errors. What it is given by reference must outlive it.
+  Fill(std::string what, const Folders& folders, const nlohmann::json& schema, Errors& errors)
+      : what_(std::move(what)), folders_(folders), root_(schema), errors_(errors) {}
 
   // Unknown and missing keys and texts that YAML misread are told here; the rest is for validation.
   nlohmann::json fill(const Node& node);
@@ -33,14 +34,15 @@ class Fill {
   nlohmann::json fill_list(const Node& node, const nlohmann::json& schema, const Path& path);
   nlohmann::json fill_map(const Node& node, const nlohmann::json& schema, const Path& path);
   nlohmann::json fill_scalar(const Node& node, const nlohmann::json& schema, const Path& path);
-  nlohmann::json expanded(const std::string& text, const Mark& mark, const nlohmann::json& schema,
-                          const Path& path);
+  nlohmann::json placed(const std::string& text, const Mark& mark, const nlohmann::json& schema,
+                        const Path& path);
   void add_defaults(nlohmann::json& map, const Node& node, const nlohmann::json& schema,
                     const Path& path);
   void refuse(const Path& path, const Mark& mark, std::string message, std::string hint = {});
   void refuse_unknown(const Node::Member& member, const nlohmann::json& schema, const Path& path);
 
-  std::string what_, home_;
+  std::string what_;
+  const Folders& folders_;
   const nlohmann::json& root_;
   Errors& errors_;
   std::set<Path> told_;

@@ -40,10 +40,4 @@ nlohmann::json read_scalar(const Node& node, const std::set<std::string>& types)
   return text;
 }
 
-std::string expand_home(const std::string& path, const std::string& home) {
-  if (path == "~") return home;
-  if (!path.starts_with("~/")) return path;
-  return home + (home.ends_with('/') ? "" : "/") + path.substr(2);
-}
-
 }  // namespace mailcomb::config

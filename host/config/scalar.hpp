@@ -14,7 +14,4 @@ namespace mailcomb::config {
 // text, which validation then refuses. Quotes in a file make it text for certain.
 nlohmann::json read_scalar(const Node& node, const std::set<std::string>& types);
 
-// A leading ~/ as the home folder; other users' homes are not known.
-std::string expand_home(const std::string& path, const std::string& home);
-
 }  // namespace mailcomb::config

@@ -96,6 +96,29 @@ std::uint64_t Evaluator::support_at(std::uint32_t at, const Message& message) co
   return bits;
 }
 
+std::optional<std::int64_t> Evaluator::age_bound(const Message& message) const {
+  return age_bound_at(0, message, Truth::kTrue);
+}
+
+// Under `not` a newer_than speaks as an older_than does.
+std::optional<std::int64_t> Evaluator::age_bound_at(std::uint32_t at, const Message& message,
+                                                    Truth wanted) const {
+  const Step& step = steps_[at];
+  if (truth_at(at, message) != wanted) return {};
+  if (step.kind == Expression::Kind::kPredicate) {
+    const Predicate& predicate = *leaves_[step.leaf].predicate;
+    const auto older = wanted == Truth::kTrue ? Predicate::Test::kBefore : Predicate::Test::kFrom;
+    const bool is_age = predicate.column == "received_at" && predicate.test == older;
+    return is_age ? std::optional(predicate.number) : std::nullopt;
+  }
+  if (step.kind == Expression::Kind::kNot) wanted = negated(wanted);
+  std::optional<std::int64_t> earliest;
+  for (auto part = at + 1; part < step.end; part = steps_[part].end)
+    if (const auto bound = age_bound_at(part, message, wanted))
+      earliest = std::min(earliest.value_or(*bound), *bound);
+  return earliest;
+}
+
 Finding Evaluator::explain(const Message& message) const { return explain_at(0, message); }
 
 Finding Evaluator::explain_at(std::uint32_t at, const Message& message) const {

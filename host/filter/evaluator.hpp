@@ -67,6 +67,10 @@ class Evaluator {
   const Predicate& predicate(std::size_t number) const { return *leaves_[number].predicate; }
   std::size_t predicate_count() const { return leaves_.size(); }
 
+  // The earliest of the dates that the message had to be older than for the answer to be true, in ms;
+  // only ages in branches that hold count. Empty if no age speaks for the message.
+  std::optional<std::int64_t> age_bound(const Message& message) const;
+
   Finding explain(const Message& message) const;
 
  private:
@@ -89,6 +93,8 @@ class Evaluator {
   Truth truth_at(std::uint32_t step, const Message& message) const;
   Truth test(const Leaf& leaf, const Message& message) const;
   std::uint64_t support_at(std::uint32_t step, const Message& message) const;
+  std::optional<std::int64_t> age_bound_at(std::uint32_t step, const Message& message,
+                                           Truth wanted) const;
   Finding explain_at(std::uint32_t step, const Message& message) const;
   std::string seen(const Leaf& leaf, const Message& message) const;
 

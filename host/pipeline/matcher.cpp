@@ -49,7 +49,9 @@ void Matcher::select_by_filter(std::size_t number, const plugin::Batch& batch,
     auto& selection = selections[row];
     if (!rule.rule.scope.has(location_of(message.columns()))) continue;
     selection.truth = rule.filter.truth(message);
-    if (selection.truth != Truth::kTrue || rule.evaluation) continue;
+    if (selection.truth != Truth::kTrue) continue;
+    selection.received_before_ms = rule.filter.age_bound(message);
+    if (rule.evaluation) continue;
     const auto support = rule.filter.support(message);
     selection.reason = reason(number, support);
     selection.only_derived_category = speaks_only_derived_category(rule, support);

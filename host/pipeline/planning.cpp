@@ -7,9 +7,13 @@ namespace {
 // Large enough to pay for a call, small enough to stay in the cache.
 constexpr std::uint64_t kRowsPerBatch = 1024;
 
-plan::Program program_of(const RuleProgram& program, Time now) {
+// One scan serves all rules, so each of them costs the whole of it.
+plan::Program program_of(const RuleProgram& program, Time now, std::int64_t cost) {
   plan::Program pure{now, {}, program.limits};
-  for (const auto& ready : program.rules) pure.rules.push_back(ready.rule);
+  for (const auto& ready : program.rules) {
+    pure.rules.push_back(ready.rule);
+    pure.rules.back().cost_estimate = cost;
+  }
   return pure;
 }
 
@@ -17,10 +21,13 @@ plan::Program program_of(const RuleProgram& program, Time now) {
 
 Result<PlanningReport> make_plan(plugin::Mailbox& mailbox, RuleProgram& program, Time now,
                                  const PlanningHooks& hooks, plan::Recording recording) {
-  plan::Planner planner(program_of(program, now));
+  const std::vector<std::string> columns(program.columns.begin(), program.columns.end());
+  const auto scan_plan = mailbox.plan_scan(columns, {});
+  if (!scan_plan) return tl::unexpected(scan_plan.error());
+  plan::Planner planner(program_of(program, now, scan_plan->cost));
   planner.record(std::move(recording));
   Matcher matcher(program, planner);
-  auto scan = mailbox.open_scan({program.columns.begin(), program.columns.end()});
+  auto scan = mailbox.open_scan(columns);
   if (!scan) return tl::unexpected(scan.error());
   std::int64_t scanned = 0;
   while (true) {
@@ -35,7 +42,8 @@ Result<PlanningReport> make_plan(plugin::Mailbox& mailbox, RuleProgram& program,
     if (hooks.after_batch) hooks.after_batch(scanned);
   }
   const auto unreadable = static_cast<std::int64_t>(scan->skips().size());
-  return PlanningReport{planner.finish(unreadable), scan->skips(), matcher.degradations()};
+  return PlanningReport{planner.finish(unreadable), scan->skips(), matcher.degradations(),
+                        mailbox.description().cost_unit};
 }
 
 }  // namespace mailcomb::pipeline

@@ -18,6 +18,7 @@ struct PlanningReport {
   plan::Plan plan;
   std::vector<plugin::Skip> skips;        // Messages and folders that could not be read.
   std::vector<Degradation> degradations;  // Rules that could not do their work.
+  std::string cost_unit;                  // Of the rules' cost estimates, as the provider counts.
 
   bool is_degraded() const { return !skips.empty() || !degradations.empty(); }
 };

@@ -40,7 +40,9 @@ plugin::Batch Projection::project(const plugin::Batch& batch,
       append_truth(to, first_filter + i, filters_[i].evaluator.truth(message));
     to.end_row(to.context);
   }
-  return builder.finish(batch.first_ordinal());
+  const auto first_ordinal = next_ordinal_;
+  next_ordinal_ += rows.size();
+  return builder.finish(first_ordinal);
 }
 
 void Projection::copy(const mailcomb_batch& batch, const Source& source, std::uint32_t row,

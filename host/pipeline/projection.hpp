@@ -23,7 +23,8 @@ class Projection {
   // `columns` are those that the rule type declared; those that a batch lacks stay absent.
   Projection(std::vector<std::string> columns, std::vector<NamedFilter> filters);
 
-  // The rows of `batch` with these numbers, in order. The ordinal of the first is the batch's.
+  // The rows of `batch` with these numbers, in order. A rule type counts what it gets to see: the
+  // first row that it ever gets has the ordinal 0.
   plugin::Batch project(const plugin::Batch& batch, const std::vector<std::uint32_t>& rows);
 
  private:
@@ -37,6 +38,7 @@ class Projection {
 
   std::vector<std::string> columns_;
   std::vector<NamedFilter> filters_;
+  std::uint64_t next_ordinal_ = 0;
   std::vector<mailcomb_str> texts_;
   std::vector<mailcomb_address> addresses_;
 };

@@ -63,7 +63,7 @@ class Resolver {
     auto component = load(spec);
     if (!component) return refuse(at_rule(spec.type_mark, spec, component.error()));
     auto config = config::configure("rule type '" + component->info.name + "'",
-                                    component->info.schema, with_of(spec), context_.home);
+                                    component->info.schema, with_of(spec), context_.folders);
     if (!config) {
       errors_.insert(errors_.end(), config.error().begin(), config.error().end());
       return;
@@ -169,7 +169,6 @@ class Resolver {
     ready.rule.title = spec.title;
     ready.rule.actions = spec.then;
     ready.rule.scope = plan::scope_of(*spec.match, spec.then);
-    ready.rule.received_before_ms = plan::age_bound(*spec.match);
     ready.rule.whole_thread = spec.scope == policy::ThreadScope::kThread;
     ready.rule.strategy = made.rule.evaluates() ? "one scan for all rules; the rule type evaluates"
                                                 : "one scan for all rules";

@@ -2,10 +2,10 @@
 // Resolution: from a policy to a RuleProgram: rule types asked, filters joined, providers heeded.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
+#include "config/folders.hpp"
 #include "pipeline/rule_program.hpp"
 #include "plan/plan_json.hpp"
 #include "plugin/mailbox_description.hpp"
@@ -16,7 +16,7 @@ namespace mailcomb::pipeline {
 
 struct ResolutionContext {
   plugin::Registry& registry;
-  std::filesystem::path home;
+  config::Folders folders;  // Of the policy's file.
   Time now;
   std::string default_rule;  // The rule type of a rule that names none.
   std::string provider;      // Its name, for errors.

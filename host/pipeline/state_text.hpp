@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A message's state in words: "in INBOX, unread, starred".
+// A message's state in words: "in INBOX, read, starred".
 #pragma once
 
 #include <string>

@@ -23,10 +23,15 @@ std::string limit_text(const Limit& limit) {
   return limit.percent ? percent_text(*limit.percent) : grouped(*limit.count) + " messages";
 }
 
+std::string would_be(mail::Action::Kind kind) {
+  if (kind == mail::Action::Kind::kTrash) return "would be trashed";
+  if (kind == mail::Action::Kind::kArchive) return "would be archived";
+  return "would get '" + mail::to_text({kind, {}}) + "'";
+}
+
 bool is_exceeded(const Limit& limit, const Share& share, std::int64_t mailbox) {
-  const bool by_percent =
-      limit.percent && mailbox >= kPercentFromMessages &&
-      static_cast<double>(share.messages) * 100 > *limit.percent * static_cast<double>(mailbox);
+  const bool by_percent = share.limit_percent && static_cast<double>(share.messages) * 100 >
+                                                     *limit.percent * static_cast<double>(mailbox);
   return by_percent || (limit.count && share.messages > *limit.count);
 }
 
@@ -35,16 +40,16 @@ bool is_exceeded(const Limit& limit, const Share& share, std::int64_t mailbox) {
 void judge_limits(const std::vector<Limit>& limits, Plan& plan) {
   const auto mailbox = plan.totals.limited_to;
   for (const auto& limit : limits) {
-    Share share{limit.action, count_changes(plan, limit.action), 0, limit.percent};
+    Share share{limit.action, count_changes(plan, limit.action), 0, {}};
+    if (mailbox >= kPercentFromMessages) share.limit_percent = limit.percent;
     if (mailbox > 0)
       share.percent = 100.0 * static_cast<double>(share.messages) / static_cast<double>(mailbox);
-    const auto action = mail::to_text({limit.action, {}});
     if (is_exceeded(limit, share, mailbox))
       plan.trips.push_back(
-          {"limits." + action,
-           fmt::format("{} of {} messages ({}) would be changed by '{}'; the limit is {}",
-                       grouped(share.messages), grouped(mailbox), percent_text(share.percent),
-                       action, limit_text(limit))});
+          {"limits." + mail::to_text({limit.action, {}}),
+           fmt::format("{} of {} messages ({}) {}; the limit is {}", grouped(share.messages),
+                       grouped(mailbox), percent_text(share.percent), would_be(limit.action),
+                       limit_text(limit))});
     plan.shares.push_back(share);
   }
 }

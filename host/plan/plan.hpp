@@ -23,7 +23,7 @@ struct PlannedAction {
 // What happens to one message, and the state that this was decided on.
 struct Change {
   std::string id;
-  std::string thread;  // The provider's, or empty.
+  std::string thread;  // The provider's, else the first change's of its conversation, or empty.
   std::vector<PlannedAction> actions;
   mail::State prior;
   std::string subject;  // Empty if it was not read.
@@ -77,7 +77,7 @@ struct Share {
   mail::Action::Kind action;
   std::int64_t messages = 0;
   double percent = 0;
-  std::optional<double> limit_percent;
+  std::optional<double> limit_percent;  // Empty if there is none, or the mailbox is too small.
 };
 
 struct Totals {

@@ -31,6 +31,13 @@ json rule_json(const RuleTally& rule) {
           {"cost_estimate", rule.cost_estimate}};
 }
 
+json share_json(const Share& share) {
+  return {{"action", mail::to_text({share.action, {}})},
+          {"messages", share.messages},
+          {"percent", share.percent},
+          {"limit_percent", share.limit_percent ? json(*share.limit_percent) : json()}};
+}
+
 json guards_json(const Plan& plan) {
   json guards = {{"tripped", !plan.trips.empty()}};
   if (!plan.trips.empty()) {
@@ -41,6 +48,9 @@ json guards_json(const Plan& plan) {
   for (const auto& trip : plan.trips)
     trips.push_back({{"name", trip.name}, {"detail", trip.detail}});
   guards["trips"] = std::move(trips);
+  json limits = json::array();
+  for (const auto& share : plan.shares) limits.push_back(share_json(share));
+  guards["limits"] = std::move(limits);
   json kept = json::object();
   for (const auto& tally : plan.guards) kept[std::string(to_text(tally.guard))] = tally.messages;
   guards["kept"] = std::move(kept);
@@ -80,9 +90,20 @@ void read_totals(const json& from, Totals& totals) {
   totals.limited_to = from.at("limited_to");
 }
 
+bool read_share(const json& from, Plan& plan) {
+  const auto action = mail::parse_action(from.at("action").get<std::string>());
+  if (!action) return false;
+  Share share{action->kind, from.at("messages"), from.at("percent"), {}};
+  if (!from.at("limit_percent").is_null()) share.limit_percent = from.at("limit_percent");
+  plan.shares.push_back(share);
+  return true;
+}
+
 bool read_guards(const json& from, Plan& plan) {
   for (const auto& trip : from.at("trips"))
     plan.trips.push_back({trip.at("name"), trip.at("detail")});
+  for (const auto& share : from.at("limits"))
+    if (!read_share(share, plan)) return false;
   for (const auto& [name, messages] : from.at("kept").items()) {
     const auto found = std::find(kGuardNames.begin(), kGuardNames.end(), name);
     if (found == kGuardNames.end()) return false;
@@ -131,7 +152,10 @@ json header_json(const Plan& plan, const Binding& binding) {
            {{"name", binding.policy},
             {"digest", binding.policy_digest},
             {"reference", binding.policy_reference}}},
-          {"mailbox", {{"provider", binding.provider}, {"account", binding.account}}},
+          {"mailbox",
+           {{"provider", binding.provider},
+            {"account", binding.account},
+            {"reference", binding.mailbox_reference}}},
           {"plugins", plugins_json(binding)},
           {"totals", totals_json(plan.totals)},
           {"rules", std::move(rules)},
@@ -170,6 +194,7 @@ std::optional<Binding> read_header(const json& from, Plan& plan) {
     binding.policy_reference = from.at("policy").at("reference");
     binding.provider = from.at("mailbox").at("provider");
     binding.account = from.at("mailbox").at("account");
+    binding.mailbox_reference = from.at("mailbox").at("reference");
     for (const auto& plugin : from.at("plugins"))
       binding.plugins.push_back({plugin.at("name"), plugin.at("version"), plugin.at("sha256")});
     for (const auto& rule : from.at("rules")) plan.rules.push_back(read_rule(rule));

@@ -26,7 +26,8 @@ struct Binding {
   std::string policy_reference;  // What --policy said: a name or a file.
   std::string provider;
   std::string account;
-  std::vector<Plugin> plugins;  // Of every rule type used, sorted by name.
+  std::string mailbox_reference;  // What --mailbox takes to open it again.
+  std::vector<Plugin> plugins;    // Of every rule type used, sorted by name.
 };
 
 // {plan_id, created_at, now, policy, mailbox, plugins, totals, rules, guards}

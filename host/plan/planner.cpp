@@ -98,7 +98,8 @@ void Planner::add_row(const mailcomb_batch& batch, std::uint32_t row,
     const auto& selection = selections[rule][row];
     if (selection.truth == Truth::kUnknown) ++plan_.rules[rule].unknown;
     if (selection.truth == Truth::kTrue)
-      candidate.matches.push_back({rule, selection.reason, selection.only_derived_category});
+      candidate.matches.push_back(
+          {rule, selection.reason, selection.only_derived_category, selection.received_before_ms});
   }
   if (candidate.matches.empty()) return;
   describe_message(columns, candidate.change);
@@ -112,8 +113,8 @@ GuardSet Planner::guards_against(const Candidate& candidate, const Match& match)
   if (rule.whole_thread && trashes(rule)) {
     static const std::array kTrash = {Action{Action::Kind::kTrash, {}}};
     const bool guarded = !stopping(threads_.guards(candidate.thread), kTrash).empty();
-    const bool younger = rule.received_before_ms &&
-                         threads_.youngest_ms(candidate.thread) >= *rule.received_before_ms;
+    const bool younger = match.received_before_ms &&
+                         threads_.youngest_ms(candidate.thread) >= *match.received_before_ms;
     const bool by_itself = !stopping(candidate.guards, kTrash).empty();
     if ((guarded && !by_itself) || younger) raised.add(Guard::kThread);
   }
@@ -167,12 +168,22 @@ void Planner::decide(Candidate& candidate) {
   if (!kept_by.empty()) ++plan_.totals.guarded;
 }
 
+// Where the provider has no threads, the first message of a conversation that changes names it.
+void Planner::name_conversation(Candidate& candidate) {
+  auto& change = candidate.change;
+  if (!needs_threads_ || !change.thread.empty()) return;
+  const auto conversation = threads_.conversation(candidate.thread);
+  change.thread = conversation_ids_.try_emplace(conversation, change.id).first->second;
+}
+
 Plan Planner::finish(std::int64_t unreadable) {
   plan_.totals.messages = plan_.totals.scanned + unreadable;
   plan_.totals.matched = static_cast<std::int64_t>(candidates_.size());
   for (auto& candidate : candidates_) {
     decide(candidate);
-    if (!candidate.change.actions.empty()) plan_.changes.push_back(std::move(candidate.change));
+    if (candidate.change.actions.empty()) continue;
+    name_conversation(candidate);
+    plan_.changes.push_back(std::move(candidate.change));
   }
   candidates_.clear();
   plan_.totals.changes = static_cast<std::int64_t>(plan_.changes.size());

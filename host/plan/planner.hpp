@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -20,6 +21,8 @@ struct Selection {
   filter::Truth truth = filter::Truth::kFalse;
   bool only_derived_category = false;  // Guard::kDerivedCategory.
   std::uint32_t reason = 0;            // From Planner::intern.
+  // The age by which the rule selects the message, and which all of its conversation must have.
+  std::optional<std::int64_t> received_before_ms;
 };
 
 // Decisions that are wanted one by one, besides the tallies.
@@ -52,6 +55,7 @@ class Planner {
     std::uint32_t rule;
     std::uint32_t reason;
     bool only_derived_category;
+    std::optional<std::int64_t> received_before_ms;
   };
   // A message that at least one rule selects.
   struct Candidate {
@@ -63,6 +67,7 @@ class Planner {
 
   void add_row(const mailcomb_batch& batch, std::uint32_t row,
                std::span<const std::vector<Selection>> selections);
+  void name_conversation(Candidate& candidate);
   void decide(Candidate& candidate);
   Decision decide(Candidate& candidate, const Match& match, bool& is_decided);
   bool add_actions(Candidate& candidate, const Match& match);
@@ -74,6 +79,7 @@ class Planner {
   ThreadIndex threads_;
   std::vector<std::uint64_t> keys_;
   std::vector<Candidate> candidates_;
+  std::unordered_map<ThreadIndex::Node, std::string> conversation_ids_;
   std::unordered_map<std::string, std::uint32_t> reasons_;
   std::vector<std::int64_t> guard_tally_;
   Recording recording_;

@@ -14,31 +14,6 @@ bool has_action(const std::vector<mail::Action>& actions, Kind kind) {
                      [kind](const auto& action) { return action.kind == kind; });
 }
 
-using Bound = std::optional<std::int64_t>;
-
-// Under `not` a newer_than becomes an older_than, and `any` becomes `all`.
-Bound bound_of(const filter::Expression& filter, bool negated) {
-  using Kind = filter::Expression::Kind;
-  using Test = filter::Predicate::Test;
-  if (filter.kind == Kind::kPredicate) {
-    const auto& predicate = filter.predicate;
-    const bool is_age = predicate.column == "received_at" &&
-                        predicate.test == (negated ? Test::kFrom : Test::kBefore);
-    return is_age ? Bound(predicate.number) : Bound();
-  }
-  if (filter.kind == Kind::kNot) return bound_of(filter.of.front(), !negated);
-  const bool is_all = (filter.kind == Kind::kAll) != negated;
-  Bound bound;
-  for (const auto& part : filter.of) {
-    const auto of_part = bound_of(part, negated);
-    if (!is_all && !of_part) return {};
-    if (!of_part) continue;
-    const auto so_far = bound.value_or(*of_part);
-    bound = is_all ? std::min(so_far, *of_part) : std::max(so_far, *of_part);
-  }
-  return bound;
-}
-
 }  // namespace
 
 Scope Scope::standard() {
@@ -73,10 +48,6 @@ Scope scope_of(const filter::Expression& filter, const std::vector<mail::Action>
   archivable.add(Location::kInbox);
   archivable.add(Location::kArchive);
   return scope & archivable;
-}
-
-std::optional<std::int64_t> age_bound(const filter::Expression& filter) {
-  return bound_of(filter, false);
 }
 
 std::vector<Limit> default_limits() {

@@ -33,18 +33,13 @@ class Scope {
 // the inbox, and sees the archive as done.
 Scope scope_of(const filter::Expression& filter, const std::vector<mail::Action>& actions);
 
-// No message that was received then or later satisfies the filter, whatever else it is like; in ms.
-// Empty if messages of any date may.
-std::optional<std::int64_t> age_bound(const filter::Expression& filter);
-
 struct Rule {
   std::string name;
   std::string title;
   std::vector<mail::Action> actions;
   Scope scope = Scope::standard();
-  std::optional<std::int64_t> received_before_ms;  // What the whole conversation must satisfy.
-  bool whole_thread = true;                        // Trash spares it all if one message must stay.
-  std::string strategy;                            // How the candidates are found, for people.
+  bool whole_thread = true;  // Trash spares a conversation if one message of it must stay.
+  std::string strategy;      // How the candidates are found, for people.
   std::int64_t cost_estimate = 0;
 };
 

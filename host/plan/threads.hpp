@@ -24,6 +24,9 @@ class ThreadIndex {
   // Adds one message: its conversation's number, to be asked about once all messages are in.
   Node add(std::span<const std::uint64_t> keys, std::int64_t received_at_ms, GuardSet guards);
 
+  // The same for all of a conversation.
+  Node conversation(Node node) const { return find(node); }
+
   // Over the whole conversation.
   GuardSet guards(Node node) const { return roots_[find(node)].guards; }
   std::int64_t youngest_ms(Node node) const { return roots_[find(node)].youngest_ms; }

@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "support/suggest.hpp"
+
 namespace mailcomb::plugin {
 namespace {
 
@@ -69,10 +71,10 @@ Result<ComponentInfo> Registry::find(Kind kind, std::string_view name) const {
   const auto found = find_component(components_, kind, name);
   if (found != components_.end()) return *found;
   const std::string word(to_word(kind));
-  std::string names;
+  std::vector<std::string_view> names;
   for (const ComponentInfo& info : components_)
-    if (info.kind == kind) names += (names.empty() ? "" : ", ") + info.name;
-  std::string hint = names.empty() ? "no plugin has a " + word : "there are: " + names;
+    if (info.kind == kind) names.push_back(info.name);
+  std::string hint = names.empty() ? "no plugin has a " + word : suggest(name, names, word + "s");
   if (!problems_.empty()) hint += "; 'mailcomb plugins list' shows plugins that could not be used";
   return fail(Fault::kInvalid, "there is no " + word + " '" + std::string(name) + "'",
               std::move(hint));

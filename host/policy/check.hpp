@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What only shows when rules are seen as a whole. For files, and again once rule types have told
-// their filters and actions: put those into `match` and `then`.
+// What only shows when rules are seen as a whole, once rule types have told their filters and actions:
+// put those into `match` and `then`. Contradictions are looked for in files by themselves as well.
 #pragma once
 
 #include "policy/policy.hpp"

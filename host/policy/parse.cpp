@@ -106,7 +106,6 @@ Policy parse_map(const Node& node, Time now, const Defaults& defaults, Errors& e
   check_unique(policy.rules, errors);
   const auto contradictions = find_contradictions(policy.rules);
   errors.insert(errors.end(), contradictions.begin(), contradictions.end());
-  policy.warnings = find_feedback(policy.rules);
   return policy;
 }
 

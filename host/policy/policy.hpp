@@ -35,7 +35,6 @@ struct Policy {
   std::optional<bool> dry_run;
   std::vector<RuleSpec> rules;  // In file order; names are unique.
   Mark mark;                    // Its source is the file, for the digest.
-  Errors warnings;              // What may be meant, but mostly is not.
 };
 
 }  // namespace mailcomb::policy

@@ -67,6 +67,16 @@ std::string yaml_scalar(std::string_view text) {
   return is_plain(text) ? std::string(text) : yaml_quoted(text);
 }
 
+std::string shell_word(std::string_view text) {
+  constexpr std::string_view kHarmless =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./-";
+  if (!text.empty() && text.find_first_not_of(kHarmless) == std::string_view::npos)
+    return std::string(text);
+  std::string quoted = "'";
+  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
 bool is_yaml_word(std::string_view text) {
   return std::find(kYamlWords.begin(), kYamlWords.end(), ascii_lower(text)) != kYamlWords.end();
 }

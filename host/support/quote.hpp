@@ -16,6 +16,9 @@ std::string yaml_quoted(std::string_view text);
 // In double quotes only if YAML would read something else without.
 std::string yaml_scalar(std::string_view text);
 
+// As one word of a POSIX shell: in single quotes only if it needs them.
+std::string shell_word(std::string_view text);
+
 // Whether YAML 1.1 takes it for a boolean or for nothing when it is not quoted: yes, Off, n, ~ …
 bool is_yaml_word(std::string_view text);
 

@@ -45,6 +45,10 @@ inline Expression older_than(int days) {
   return with_nature(Nature::kAge, number_test(Op::kBefore, "received_at", days_ago_ms(days) + 1),
                      "older_than: " + std::to_string(days) + "d");
 }
+inline Expression newer_than(int days) {
+  return with_nature(Nature::kAge, number_test(Op::kFrom, "received_at", days_ago_ms(days) + 1),
+                     "newer_than: " + std::to_string(days) + "d");
+}
 inline Expression category_is(const std::string& category) {
   return with_nature(Nature::kCategory, text_test(Op::kEquals, "category", category),
                      "category: " + category);

@@ -25,7 +25,6 @@ inline TestRule rule(std::string name, std::vector<std::string> actions,
   made.rule.name = std::move(name);
   for (const auto& action : actions) made.rule.actions.push_back(*mail::parse_action(action));
   made.rule.scope = plan::scope_of(filter, made.rule.actions);
-  made.rule.received_before_ms = plan::age_bound(filter);
   made.filter = std::move(filter);
   return made;
 }
@@ -37,7 +36,9 @@ inline std::vector<plan::Selection> select(const TestRule& rule, const plugin::B
   for (std::uint32_t row = 0; row < batch.row_count(); ++row) {
     const auto location = mail::find_location(batch.row(row).text("location").value_or("other"));
     if (!rule.rule.scope.has(*location)) continue;
-    selections[row].truth = evaluator.truth(filter::Message(&batch.abi(), row));
+    const filter::Message message(&batch.abi(), row);
+    selections[row].truth = evaluator.truth(message);
+    selections[row].received_before_ms = evaluator.age_bound(message);
     selections[row].only_derived_category = rule.only_derived_category;
   }
   return selections;

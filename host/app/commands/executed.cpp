@@ -15,14 +15,14 @@ pipeline::RunContext run_context(Workbench& bench, OpenMailbox& mailbox, plugin:
           bench.environment().user,
           is_stop_asked,
           [&bench](std::int64_t settled, std::int64_t planned) {
-            bench.terminal().progress(grouped(settled) + " of " + grouped(planned) + " messages");
+            bench.terminal().progress().show("done", settled, planned);
           }};
 }
 
 ExitCode conclude(Workbench& bench, const pipeline::RunReport& run, journal::RunKind kind,
                   bool is_degraded) {
   auto& terminal = bench.terminal();
-  terminal.end_progress();
+  terminal.progress().end();
   terminal.print(render(run_report(run, kind), bench.options().format));
   const auto& execution = run.execution;
   // A provider that heeds the signal stops with an error; that is what was asked for.

@@ -12,11 +12,11 @@ CommandResult run_explain(Workbench& bench) {
   if (!mailbox) return tl::unexpected(std::move(mailbox.error()));
   const auto policy = bench.find_policy();
   if (!policy) return tl::unexpected(policy.error());
-  auto resolved = bench.resolve(policy->policy, &*mailbox, bench.now());
+  auto resolved = bench.resolve(*policy, &*mailbox, bench.now());
   if (!resolved) return tl::unexpected(std::move(resolved.error()));
   const auto explanation = pipeline::explain(mailbox->mailbox, resolved->program, bench.now(),
                                              planning_hooks(bench), bench.options().message);
-  bench.terminal().end_progress();
+  bench.terminal().progress().end();
   if (!explanation) return all(explanation.error());
   if (const auto text = degradation_text(explanation->planning); !text.empty())
     bench.terminal().warn(text);

@@ -2,9 +2,9 @@
 // plan: what would happen and why.
 #include "app/commands/commands.hpp"
 #include "app/commands/planned.hpp"
-#include "app/report/plan_report.hpp"
 #include "app/text_file.hpp"
 #include "plan/saved_plan.hpp"
+#include "support/quote.hpp"
 
 namespace mailcomb::app {
 namespace {
@@ -48,17 +48,15 @@ CommandResult run_plan(Workbench& bench) {
   if (!mailbox) return tl::unexpected(std::move(mailbox.error()));
   const auto planned = make_planned(bench, *mailbox);
   if (!planned) return tl::unexpected(planned.error());
-  const auto digest = plan::write_plan(planned->planning.plan, planned->binding, [](auto) {});
   tell_degradation(bench, *planned);
   const auto& options = bench.options();
   if (!options.out.empty()) {
     if (auto saved = save(*planned, options.out); !saved) return all(saved.error());
-    bench.terminal().note("Saved; 'mailcomb apply --plan " + options.out + "' executes it.");
+    bench.terminal().note("Saved; 'mailcomb apply --plan " + shell_word(options.out) +
+                          "' executes it.");
   }
   remember(bench, *mailbox, *planned);
-  const PlanView view{planned->planning, planned->resolved.program, planned->binding, digest,
-                      options.explain};
-  bench.terminal().print(render(plan_report(view), options.format));
+  bench.terminal().print(rendered(*planned, options.format, options.explain));
   return exit_code(*planned, options.detailed_exitcode);
 }
 

@@ -5,6 +5,7 @@
 #include "app/signals.hpp"
 #include "mailcomb/abi/version.h"
 #include "pipeline/runs.hpp"
+#include "plan/saved_plan.hpp"
 #include "support/numbers.hpp"
 
 namespace mailcomb::app {
@@ -20,6 +21,7 @@ plan::Binding binding_of(const OpenMailbox& mailbox, const FoundPolicy& policy,
   binding.policy_reference = policy.reference;
   binding.provider = mailbox.provider;
   binding.account = mailbox.mailbox.description().account;
+  binding.mailbox_reference = mailbox.reference;
   binding.plugins = resolved.plugins;
   return binding;
 }
@@ -33,24 +35,29 @@ std::string version() {
 
 pipeline::PlanningHooks planning_hooks(Workbench& bench) {
   return {is_stop_asked,
-          [&bench](std::int64_t scanned) {
-            bench.terminal().progress("scanned " + grouped(scanned) + " messages");
-          },
+          [&bench](std::int64_t scanned) { bench.terminal().progress().show("scanned", scanned); },
           {}};
 }
 
 Checked<Planned> make_planned(Workbench& bench, OpenMailbox& mailbox) {
   auto policy = bench.find_policy();
   if (!policy) return tl::unexpected(std::move(policy.error()));
-  auto resolved = bench.resolve(policy->policy, &mailbox, bench.now());
+  auto resolved = bench.resolve(*policy, &mailbox, bench.now());
   if (!resolved) return tl::unexpected(std::move(resolved.error()));
   auto planning = pipeline::make_plan(mailbox.mailbox, resolved->program, bench.now(),
                                       planning_hooks(bench), {bench.options().decisions, {}});
-  bench.terminal().end_progress();
+  bench.terminal().progress().end();
   if (!planning) return all(planning.error());
   auto binding = binding_of(mailbox, *policy, *resolved);
-  return Planned{std::move(*policy), std::move(*resolved), std::move(*planning),
-                 std::move(binding)};
+  auto digest = plan::write_plan(planning->plan, binding, [](std::string_view) {});
+  return Planned{std::move(*policy), std::move(*resolved), std::move(*planning), std::move(binding),
+                 std::move(digest)};
+}
+
+std::string rendered(const Planned& planned, Format format, bool shows_strategy) {
+  return render(plan_report({planned.planning, planned.resolved.program, planned.binding,
+                             planned.digest, shows_strategy}),
+                format);
 }
 
 journal::RunHeader header_for(Workbench& bench, const OpenMailbox& mailbox,
@@ -69,8 +76,8 @@ journal::RunHeader header_for(Workbench& bench, const OpenMailbox& mailbox,
 }
 
 void tell_degradation(Workbench& bench, const Planned& planned) {
-  for (const auto* warnings : {&planned.policy.policy.warnings, &planned.resolved.warnings})
-    for (const auto& warning : *warnings) bench.terminal().note("warning: " + to_text(warning));
+  for (const auto& warning : planned.resolved.warnings)
+    bench.terminal().note("warning: " + to_text(warning));
   if (const auto text = degradation_text(planned.planning); !text.empty())
     bench.terminal().warn(text);
 }

@@ -18,10 +18,14 @@ struct Planned {
   pipeline::Resolved resolved;
   pipeline::PlanningReport planning;
   plan::Binding binding;
+  std::string digest;  // Of the plan as it is saved.
 };
 
 // Scans the mailbox; changes nothing.
 Checked<Planned> make_planned(Workbench& bench, OpenMailbox& mailbox);
+
+// The plan, as `--format` has it or as people read it.
+std::string rendered(const Planned& planned, Format format, bool shows_strategy = false);
 
 // What plan and explain tell the scan to do while it goes on.
 pipeline::PlanningHooks planning_hooks(Workbench& bench);

@@ -14,11 +14,7 @@ Checked<pipeline::Resolved> check(Workbench& bench, const std::string& name_or_f
                                   const OpenMailbox* mailbox) {
   const auto policy = bench.find_policy(name_or_file);
   if (!policy) return tl::unexpected(policy.error());
-  auto resolved = bench.resolve(policy->policy, mailbox, bench.now());
-  if (resolved)
-    resolved->warnings.insert(resolved->warnings.begin(), policy->policy.warnings.begin(),
-                              policy->policy.warnings.end());
-  return resolved;
+  return bench.resolve(*policy, mailbox, bench.now());
 }
 
 }  // namespace
@@ -52,7 +48,7 @@ CommandResult run_policy_validate(Workbench& bench) {
 CommandResult run_policy_show(Workbench& bench) {
   const auto policy = bench.find_policy();
   if (!policy) return tl::unexpected(policy.error());
-  const auto resolved = bench.resolve(policy->policy, nullptr, bench.now());
+  const auto resolved = bench.resolve(*policy, nullptr, bench.now());
   if (!resolved) return tl::unexpected(resolved.error());
   bench.terminal().print(render(policy_report(policy->policy, *resolved), bench.options().format));
   return ExitCode::kOk;

@@ -23,10 +23,13 @@ CommandResult run_resume(Workbench& bench) {
                 0,
                 0,
                 {}});
+  const auto status = run->summary.status;
+  if (status == journal::RunStatus::kCompleted || status == journal::RunStatus::kPartial)
+    bench.terminal().note("Run " + *run_id + " has ended before; this is how.");
   auto mailbox = bench.reopen_mailbox(header.provider, header.mailbox);
   if (!mailbox) return tl::unexpected(std::move(mailbox.error()));
   const auto resumed = pipeline::resume_run(run_context(bench, *mailbox, *store), *run_id);
-  bench.terminal().end_progress();
+  bench.terminal().progress().end();
   if (!resumed) return all(resumed.error());
   return conclude(bench, *resumed, header.kind, false);
 }

@@ -36,7 +36,7 @@ CommandResult undo(Workbench& bench, OpenMailbox& mailbox, plugin::Store& store,
   binding.policy_digest = undone.policy_digest;
   const auto header = header_for(bench, mailbox, binding, Workbench::clock());
   const auto run = pipeline::undo_run(run_context(bench, mailbox, store), undone.run_id, header);
-  bench.terminal().end_progress();
+  bench.terminal().progress().end();
   if (!run) return all(run.error());
   return conclude(bench, *run, journal::RunKind::kUndo, false);
 }

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "app/terminal.hpp"
 #include "mail/state_json.hpp"
 #include "pipeline/state_text.hpp"
@@ -55,18 +57,42 @@ std::string verdict(const RuleExplanation& rule) {
   return "matches, and will act";
 }
 
-std::string finding_text(const filter::Finding& finding, int depth) {
-  auto text = fmt::format("{}{:<8}{}", std::string(static_cast<std::size_t>(depth) * 2, ' '),
-                          filter::to_text(finding.truth), finding.source);
-  if (!finding.seen.empty()) text += "    saw: " + fitted(finding.seen, 80);
-  text = printable(text) + "\n";
-  for (const auto& part : finding.of) text += finding_text(part, depth + 1);
+// Folding and lists leave runs of spaces, which say nothing.
+std::string one_spaced(const std::string& text) {
+  std::string spaced;
+  for (const char c : printable(text))
+    if (c != ' ' || (!spaced.empty() && spaced.back() != ' ')) spaced += c;
+  return spaced;
+}
+
+// A line for each part; what a predicate saw stands in a column of its own.
+struct Line {
+  std::string finding;
+  std::string seen;
+};
+
+void add_lines(const filter::Finding& finding, int depth, std::vector<Line>& lines) {
+  lines.push_back({fmt::format("{}{:<8}{}", std::string(static_cast<std::size_t>(depth) * 2, ' '),
+                               filter::to_text(finding.truth), printable(finding.source)),
+                   finding.seen.empty() ? "" : "saw " + fitted(one_spaced(finding.seen), 80)});
+  for (const auto& part : finding.of) add_lines(part, depth + 1, lines);
+}
+
+std::string finding_text(const filter::Finding& finding) {
+  std::vector<Line> lines;
+  add_lines(finding, 1, lines);
+  std::size_t width = 0;
+  for (const auto& line : lines)
+    if (!line.seen.empty()) width = std::max(width, width_of(line.finding));
+  std::string text;
+  for (const auto& [finding, seen] : lines)
+    text += (seen.empty() ? finding : padded(finding, width) + "   " + seen) + "\n";
   return text;
 }
 
 std::string rule_text(const Explanation& explanation, const RuleExplanation& rule) {
   auto text = fmt::format("\nrule {}: {}\n", rule.rule, verdict(rule));
-  text += finding_text(rule.finding, 1);
+  text += finding_text(rule.finding);
   if (rule.evaluates && rule.decision)
     text += "  the rule type says: " + printable(explanation.reasons[rule.decision->reason]) + "\n";
   return text;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "app/terminal.hpp"
 #include "support/numbers.hpp"
@@ -72,24 +73,34 @@ Table changes_table(const plan::Plan& plan) {
   return table;
 }
 
+// The youngest come first: they are the ones that somebody may still want.
+std::vector<const plan::Change*> youngest(const plan::Plan& plan, std::size_t rule) {
+  std::vector<const plan::Change*> changes;
+  for (const auto& change : plan.changes)
+    if (comes_from(change, rule)) changes.push_back(&change);
+  const auto middle =
+      changes.begin() + static_cast<std::ptrdiff_t>(std::min(kSamplesPerRule, changes.size()));
+  std::partial_sort(changes.begin(), middle, changes.end(), [](const auto* a, const auto* b) {
+    return std::tie(b->received_at_ms, a->id) < std::tie(a->received_at_ms, b->id);
+  });
+  changes.erase(middle, changes.end());
+  return changes;
+}
+
 std::string samples(const plan::Plan& plan, std::size_t rule) {
+  const auto shown = youngest(plan, rule);
   std::string text;
-  std::size_t shown = 0;
-  for (const auto& change : plan.changes) {
-    if (shown == kSamplesPerRule) break;
-    if (!comes_from(change, rule)) continue;
-    const auto subject = change.subject.empty() ? "(no subject)" : change.subject;
-    text +=
-        fmt::format("  {}  {}  {}\n", date_text(change.received_at_ms),
-                    padded(fitted(printable(change.from), 32), 32), fitted(printable(subject), 60));
-    ++shown;
-  }
-  const auto more = plan.rules[rule].changes - static_cast<std::int64_t>(shown);
-  if (more > 0) text += fmt::format("  … and {} more\n", grouped(more));
+  for (const auto* change : shown)
+    text += fmt::format(
+        "  {}  {}  {}\n", date_text(change->received_at_ms),
+        padded(fitted(printable(change->from), 32), 32),
+        fitted(change->subject.empty() ? "(no subject)" : printable(change->subject), 60));
+  const auto more = plan.rules[rule].changes - static_cast<std::int64_t>(shown.size());
+  if (more > 0) text += fmt::format("  … and {} older\n", grouped(more));
   return text;
 }
 
-// The reason that most of the rule's changes have, and whether there are others.
+// The reason that most of the rule's changes have, and how many if there are others.
 std::string usual_reason(const plan::Plan& plan, std::size_t rule) {
   std::map<std::uint32_t, std::int64_t> counts;
   for (const auto& change : plan.changes)
@@ -99,8 +110,9 @@ std::string usual_reason(const plan::Plan& plan, std::size_t rule) {
   const auto most =
       std::max_element(counts.begin(), counts.end(),
                        [](const auto& a, const auto& b) { return a.second < b.second; });
-  const auto& reason = plan.reasons[most->first];
-  return reason + (counts.size() > 1 ? ", or another reason" : "");
+  const auto reason = fitted(printable(plan.reasons[most->first]), 100);
+  if (counts.size() == 1) return reason;
+  return fmt::format("{} ({} of them; others for other reasons)", reason, grouped(most->second));
 }
 
 std::string rules_text(const PlanView& view) {
@@ -111,10 +123,10 @@ std::string rules_text(const PlanView& view) {
     if (rule.changes == 0 && !view.shows_strategy) continue;
     text += "\n" + rule.name + (rule.title.empty() ? "" : ": " + printable(rule.title)) + "\n";
     if (view.shows_strategy)
-      text += fmt::format("  strategy: {}; estimated cost: {}\n", rule.strategy,
-                          grouped(rule.cost_estimate));
+      text += fmt::format("  strategy: {}; estimated cost: {} {}\n", rule.strategy,
+                          grouped(rule.cost_estimate), view.planning.cost_unit);
     if (rule.changes == 0) continue;
-    text += fmt::format("  because {}\n", fitted(printable(usual_reason(plan, i)), 100));
+    text += fmt::format("  because {}\n", usual_reason(plan, i));
     text += samples(plan, i);
   }
   return text;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/terminal.hpp"
+#include "plan/limits.hpp"
 #include "support/numbers.hpp"
 
 namespace mailcomb::app {
@@ -63,7 +64,9 @@ std::string policy_text(const policy::Policy& policy, const pipeline::Resolved& 
   text +=
       "Never trashed: replied to, under a label or in a folder of your own, or when only a\n"
       "derived category speaks for it.\n";
-  return text + "At most: " + limits_text(resolved.program) + "; more stops the run.\n";
+  return text + "At most: " + limits_text(resolved.program) +
+         fmt::format("; more stops the run.\nPercentages count from {} messages on.\n",
+                     plan::kPercentFromMessages);
 }
 
 json rule_json(const pipeline::ReadyRule& ready) {
@@ -99,15 +102,20 @@ Report policy_report(const policy::Policy& policy, const pipeline::Resolved& res
 
 Report policy_list_report(const std::vector<PolicyListing>& policies) {
   Table table({{"policy"}, {"title"}, {"file"}, {"error"}});
+  std::string text;
   json list = json::array();
   for (const auto& policy : policies) {
     table.add({policy.name, policy.title, policy.file, policy.error});
+    text += fmt::format("{}{}\n  {}\n", printable(policy.name),
+                        policy.title.empty() ? "" : ": " + printable(policy.title),
+                        printable(policy.file));
+    if (!policy.error.empty()) text += "  not valid: " + policy.error;
     list.push_back({{"name", policy.name},
                     {"title", policy.title},
                     {"file", policy.file},
                     {"error", policy.error.empty() ? json() : json(policy.error)}});
   }
-  return {"", {{"policies", std::move(list)}}, "policies", std::move(table)};
+  return {std::move(text), {{"policies", std::move(list)}}, "policies", std::move(table)};
 }
 
 Report validation_report(const std::vector<std::string>& valid) {

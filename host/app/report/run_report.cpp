@@ -70,8 +70,11 @@ std::string next_step(const pipeline::RunReport& run, RunKind kind) {
 
 std::string run_text(const pipeline::RunReport& run, RunKind kind) {
   const auto& tally = run.execution.tally;
-  auto text = fmt::format("Run {}: {} of {} messages {}", run.run_id, grouped(tally.done),
-                          grouped(tally.planned), kind == RunKind::kUndo ? "put back" : "changed");
+  auto text = fmt::format("Run {}: ", run.run_id);
+  text += tally.planned == 0
+              ? (kind == RunKind::kUndo ? "nothing to put back" : "nothing to change")
+              : fmt::format("{} of {} messages {}", grouped(tally.done), grouped(tally.planned),
+                            kind == RunKind::kUndo ? "put back" : "changed");
   if (run.nothing_to_undo > 0)
     text += fmt::format(", {} were as before already", grouped(run.nothing_to_undo));
   const auto problems = problems_of(run);

@@ -80,7 +80,8 @@ class ApplyTest(CliTest):
     def test_an_empty_plan_needs_no_answer(self):
         self.policy.write_text(policy_text("match: {subject: none}, then: archive"))
         with self.unchanged():
-            self.run_program("apply", *self.planned)
+            self.assertIn("nothing to change", self.run_program("apply", *self.planned).out)
+        self.assertEqual([(run["kind"], run["status"]) for run in self.runs()], [("apply", "completed")])
 
     def test_a_limit_stops_before_anything_is_done(self):
         self.mail = self.folder / "big"

@@ -22,6 +22,20 @@ class ArgumentsTest(CliTest):
             self.assertRegex(result.err, "^error: ")
             self.assertIn("hint: ", result.err)
 
+    def test_what_was_meant_is_suggested(self):
+        for arguments, message, hint in (
+            (["plan", "--polcy", "x"], "unknown option '--polcy'", "did you mean '--policy'?"),
+            (["plan", "--format", "tabel"], "--format: 'tabel' is not table, json, ndjson or csv; did you mean 'table'?",
+             "'mailcomb plan --help' shows what there is"),
+            (["plna"], "unknown command 'plna'", "did you mean 'plan'?"),
+            (["history", "shw"], "unknown command 'shw'", "did you mean 'show'?"),
+            (["plan", "twice"], "unexpected argument 'twice'", "'mailcomb plan --help' shows what there is"),
+            (["history"], "which command? list, show", "'mailcomb history --help' shows what there is"),
+            (["plan", "--mailbox", "maldir:x"], "there is no provider 'maldir'", "did you mean 'maildir'?"),
+        ):
+            result = self.program.run(*arguments)
+            self.assertEqual(result.err, f"error: {message}\n  hint: {hint}\n")
+
     def test_now_must_be_a_time(self):
         self.make_small()
         self.assertIn("RFC 3339", self.run_program("plan", *self.planned[:4], "--now", "yesterday", code=64).err)

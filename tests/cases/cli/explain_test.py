@@ -38,7 +38,7 @@ class ExplainTest(CliTest):
     def test_the_table_says_what_json_says(self):
         out = self.explain("promotion-replied").out
         self.assertIn("rule rule-1: does not match: unknown", out)
-        self.assertIn("saw: promotions (derived)", out)
+        self.assertIn("saw promotions (derived)", out)
         self.assertIn("kept by: replied", out)
 
     def test_it_changes_nothing(self):

@@ -31,7 +31,7 @@ class FormatsTest(CliTest):
         self.assertEqual(set(plan), TOP | MORE)
         self.assertEqual(set(plan["totals"]), TOTALS | {"limited_to"})
         self.assertLessEqual({"name", "digest"}, set(plan["policy"]))
-        self.assertEqual(set(plan["mailbox"]), {"provider", "account"})
+        self.assertEqual(set(plan["mailbox"]), {"provider", "account", "reference"})
         self.assertEqual(plan["guards"]["tripped"], False)
         for rule in plan["rules"]:
             self.assertEqual(set(rule), RULE | {"title", "bytes"})
@@ -73,7 +73,7 @@ class FormatsTest(CliTest):
         out = self.plan().out
         self.assertIn(f"as of {NOW}", out)
         self.assertRegex(out, r"rule-1 +archive +\d+")
-        self.assertRegex(out, r"\nPlan: [\d,]+ archive.* of the mailbox, limit 60.*kept by guards\n$")
+        self.assertRegex(out, r"\nPlan: [\d,]+ archive.* of the mailbox.*kept by guards\n$")
         self.assertNotRegex(out, r"(?i)delete|freed")
 
     def test_stdout_has_data_only(self):

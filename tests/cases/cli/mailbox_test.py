@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 from cli_test_case import CliTest, policy_text
-from product import main
+from mailboxes import snapshot
+from product import NOW, main
 
 NOBODY = 65534
 
@@ -43,6 +44,20 @@ class MailboxTest(CliTest):
             make()
             self.assertIn(str(self.mail), self.plan(code=code).err)
             self.apply(code=code)
+
+    def test_a_relative_path_is_taken_back_from_anywhere(self):
+        self.make_small()
+        planned = ["--policy", self.policy.name, "--mailbox", "maildir:./mail/", "--now", NOW, *self.stored]
+        before = snapshot(self.mail)
+        self.run_program("plan", *planned, "--out", "saved.plan", cwd=self.folder)
+        saved = ["--plan", self.folder / "saved.plan", "--yes", *self.stored]
+        self.run_program("apply", *saved, cwd="/")
+        self.run_program("undo", "last", "--yes", *self.stored, cwd="/")
+        self.assertEqual(snapshot(self.mail), before)
+        self.run_program("apply", *planned, "--yes", cwd=self.folder)
+        self.assertNotEqual(snapshot(self.mail), before)
+        self.run_program("undo", "last", "--yes", *self.stored, cwd=self.folder / "home")
+        self.assertEqual(snapshot(self.mail), before)
 
     def test_a_file_instead_of_a_folder(self):
         self.mail.write_text("From me\n")

@@ -55,9 +55,10 @@ class SavedPlanTest(CliTest):
         with self.unchanged():
             self.assertIn("the plan is for mailbox", self.apply_saved(code=4, mailbox=other).err)
 
-    def test_no_mailbox(self):
+    def test_it_knows_its_mailbox(self):
         self.save()
-        self.assertIn("--mailbox", self.run_program("apply", "--plan", self.saved, "--yes", code=64).err)
+        self.run_program("apply", "--plan", self.saved, *self.stored, "--yes")
+        self.assertEqual(len(list((self.mail / ".Archive/cur").iterdir())), 3)
 
     def test_cut_after_any_line(self):
         self.save()

@@ -26,11 +26,12 @@ inline const std::string kSchema = R"({
   }})";
 
 inline Checked<sdk::Value> configured(const std::string& text, const std::string& schema = kSchema,
-                                      const std::string& home = "/home/me") {
+                                      const config::Folders& folders = {"/home/me",
+                                                                        "/srv/policies"}) {
   Errors errors;
   const auto node = parse_yaml(text, "p.yaml", errors);
   if (!node) return tl::unexpected(errors);
-  return config::configure("rule type 'sift'", schema, *node, home);
+  return config::configure("rule type 'sift'", schema, *node, folders);
 }
 
 inline sdk::Value value(const std::string& text, const std::string& schema = kSchema) {

@@ -84,7 +84,7 @@ TEST(ParameterErrors, what_is_missing_or_too_much) {
 }
 
 TEST(ParameterErrors, no_home_folder) {
-  const auto config = configured("path: ~/Mail", testing::kSchema, "");
+  const auto config = configured("path: ~/Mail", testing::kSchema, {"", "/"});
   ASSERT_FALSE(config);
   EXPECT_EQ(config.error()[0].message, "'path' of rule type 'sift' cannot be '~/Mail'");
   EXPECT_EQ(config.error()[0].hint, "there is no home folder; write the path from / on");

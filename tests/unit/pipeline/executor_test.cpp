@@ -121,9 +121,10 @@ TEST_F(ExecutorTest, looks_before_it_goes_on) {
   EXPECT_EQ(execution.tally.done, 4);
   EXPECT_EQ(execution.tally.touched, 1);
   EXPECT_EQ(execution.tally.gone, 1);
-  EXPECT_EQ(journal_.load().results.at("m3").detail,
-            "another program changed it meanwhile: it is in INBOX, starred, and was in INBOX, "
-            "unread");
+  EXPECT_EQ(
+      journal_.load().results.at("m3").detail,
+      "another program changed it meanwhile: it is in INBOX, read, starred, and was in INBOX, "
+      "unread");
   EXPECT_EQ(recorded_.message("m3").value("location", "inbox"), "inbox");
   const auto applies = recorded_.calls("apply");
   ASSERT_EQ(applies.size(), 2u);

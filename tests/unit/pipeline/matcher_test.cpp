@@ -79,9 +79,9 @@ TEST_F(MatcherTest, believes_the_category_of_a_provider) {
   EXPECT_EQ(match(category_is("promotions")).reasons(), "m1: category: promotions; ");
 }
 
-TEST_F(MatcherTest, gives_no_reason_where_everything_is_meant) {
+TEST_F(MatcherTest, says_so_where_everything_is_meant) {
   table_.add("m1");
-  EXPECT_EQ(match(everything()).reasons(), "m1: ; ");
+  EXPECT_EQ(match(everything()).reasons(), "m1: every message; ");
 }
 
 }  // namespace

@@ -47,9 +47,10 @@ TEST(Preparation, drops_what_drifted_since_the_plan) {
   EXPECT_EQ(prepared.intents[0].message_id, "m3");
   ASSERT_EQ(prepared.dropped.size(), 2u);
   EXPECT_EQ(prepared.dropped[0].outcome, journal::Outcome::kTouched);
-  EXPECT_EQ(prepared.dropped[0].detail,
-            "another program changed it since the plan was made: it is in INBOX, starred, and was "
-            "in INBOX, read");
+  EXPECT_EQ(
+      prepared.dropped[0].detail,
+      "another program changed it since the plan was made: it is in INBOX, read, starred, and was "
+      "in INBOX, read");
   EXPECT_EQ(prepared.dropped[1].outcome, journal::Outcome::kGone);
 }
 

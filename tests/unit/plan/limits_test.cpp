@@ -27,8 +27,7 @@ std::string trips(const plan::Plan& plan) {
 TEST(Limits, by_percentage_allow_exactly_that_much) {
   EXPECT_EQ(trips(plan_with(100, 20, plan::default_limits())), "");
   EXPECT_EQ(trips(plan_with(100, 21, plan::default_limits())),
-            "limits.trash: 21 of 100 messages (21%) would be changed by 'trash'; "
-            "the limit is 20%\n");
+            "limits.trash: 21 of 100 messages (21%) would be trashed; the limit is 20%\n");
   EXPECT_EQ(trips(plan_with(1000, 200, plan::default_limits())), "");
   EXPECT_NE(trips(plan_with(1000, 201, plan::default_limits())), "");
 }
@@ -41,8 +40,7 @@ TEST(Limits, by_percentage_begin_with_100_messages) {
 TEST(Limits, by_number_begin_at_once) {
   EXPECT_EQ(trips(plan_with(3, 2, {{Kind::kTrash, {}, 2}})), "");
   EXPECT_EQ(trips(plan_with(3, 3, {{Kind::kTrash, {}, 2}})),
-            "limits.trash: 3 of 3 messages (100%) would be changed by 'trash'; "
-            "the limit is 2 messages\n");
+            "limits.trash: 3 of 3 messages (100%) would be trashed; the limit is 2 messages\n");
   EXPECT_NE(trips(plan_with(3, 1, {{Kind::kTrash, {}, 0}})), "");
   EXPECT_EQ(trips(plan_with(3, 0, {{Kind::kTrash, {}, 0}})), "");
 }

@@ -45,35 +45,6 @@ TEST(Scope, of_archive_is_the_inbox_and_what_is_archived) {
   EXPECT_EQ(scope(anywhere(), "archive"), "inbox archive ");
 }
 
-TEST(AgeBound, is_what_every_match_has_to_be_older_than) {
-  EXPECT_FALSE(plan::age_bound(subject_has("x")));
-  EXPECT_EQ(plan::age_bound(older_than(30)), days_ago_ms(30) + 1);
-  EXPECT_EQ(plan::age_bound(Expression::all({older_than(30), older_than(90), subject_has("x")})),
-            days_ago_ms(90) + 1);
-}
-
-// A message that one branch selects is old enough, however old the others want it.
-TEST(AgeBound, of_any_is_that_of_the_mildest_branch) {
-  EXPECT_EQ(plan::age_bound(Expression::any({older_than(30), older_than(90)})),
-            days_ago_ms(30) + 1);
-  EXPECT_FALSE(plan::age_bound(Expression::any({older_than(30), subject_has("x")})));
-}
-
-TEST(AgeBound, of_not_is_that_of_the_opposite) {
-  const auto newer = Expression::leaf(number_test(Op::kFrom, "received_at", 5));
-  EXPECT_FALSE(plan::age_bound(newer));
-  EXPECT_EQ(plan::age_bound(Expression::negate(newer)), 5);
-  EXPECT_FALSE(plan::age_bound(Expression::negate(older_than(30))));
-  EXPECT_EQ(plan::age_bound(Expression::negate(Expression::any({newer, subject_has("x")}))), 5);
-  EXPECT_FALSE(plan::age_bound(Expression::negate(Expression::all({newer, subject_has("x")}))));
-}
-
-TEST(AgeBound, is_not_a_size) {
-  const auto small = Expression::leaf(number_test(Op::kBefore, "size_bytes", 5000));
-  EXPECT_FALSE(plan::age_bound(small));
-  EXPECT_EQ(plan::age_bound(Expression::all({small, older_than(30)})), days_ago_ms(30) + 1);
-}
-
 TEST(Program, needs_threads_only_for_trash_of_whole_ones) {
   auto trash = rule("r", {"trash"}).rule;
   EXPECT_TRUE(plan::needs_threads({kNow, {trash}, {}}));

@@ -18,7 +18,9 @@ class SavedPlan : public ::testing::Test {
     table.add("m3").unknown("size_bytes").label("A");
     plan_ = plan_of({rule("a", {"archive"}), rule("b", {"star", "label:x:y"})}, table,
                     {{mail::Action::Kind::kArchive, {}, 0}});
-    binding_ = {"p1", kNow, "tidy", "d1", "tidy.yaml", "maildir", "ann", {{"rules", "1.0", "ab"}}};
+    binding_ = {"p1",  kNow,         "tidy",
+                "d1",  "tidy.yaml",  "maildir",
+                "ann", "maildir:/m", {{"rules", "1.0", "ab"}}};
     digest_ = plan::write_plan(plan_, binding_, [&](auto line) { text_ += line; });
   }
   Result<plan::SavedPlan> read(const std::string& text) const { return plan::read_plan(text, "p"); }
@@ -34,6 +36,8 @@ TEST_F(SavedPlan, comes_back_as_it_was) {
   EXPECT_EQ(changes_text(read.plan), changes_text(plan_));
   EXPECT_EQ(guards_text(read.plan), guards_text(plan_));
   EXPECT_EQ(read.binding.plugins, binding_.plugins);
+  EXPECT_EQ(read.binding.mailbox_reference, "maildir:/m");
+  EXPECT_EQ(read.plan.shares.size(), 1u);
   for (std::size_t i = 0; i < plan_.changes.size(); ++i)
     EXPECT_EQ(read.plan.changes[i].prior, plan_.changes[i].prior);
   std::string again;

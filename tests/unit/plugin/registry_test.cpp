@@ -64,7 +64,7 @@ TEST_F(RegistryTest, tells_the_names_that_there_are) {
             "there is no provider 'maildir'\n  hint: no plugin has a provider\n");
   add("duplicate");
   EXPECT_EQ(error_text(registry().find(Kind::kRule, "test.shrt")),
-            "there is no rule type 'test.shrt'\n  hint: there are: test.short, test.read\n");
+            "there is no rule type 'test.shrt'\n  hint: did you mean 'test.short'?\n");
   add("refuses");
   EXPECT_EQ(error_text(registry().find(Kind::kStore, "x")),
             "there is no store 'x'\n  hint: no plugin has a store; 'mailcomb plugins list' shows "

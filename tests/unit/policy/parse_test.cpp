@@ -35,7 +35,6 @@ TEST(ParsePolicy, reads_the_whole_of_it) {
   EXPECT_EQ(policy.name, "tidy");
   EXPECT_EQ(policy.title, "Archive noise");
   EXPECT_EQ(policy.dry_run, true);
-  EXPECT_TRUE(policy.warnings.empty());
   EXPECT_EQ(policy.mark.source->name, "p.yaml");
   ASSERT_EQ(policy.rules.size(), 2u);
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "policy/check.hpp"
+
 #include <gtest/gtest.h>
 
 #include "unit/policy/read.hpp"
@@ -11,7 +13,8 @@ using testing::read;
 
 std::string warnings(std::initializer_list<std::string> rules) {
   std::string messages;
-  for (const auto& warning : read(policy_of(rules)).warnings) messages += warning.message + "\n";
+  for (const auto& warning : find_feedback(read(policy_of(rules)).rules))
+    messages += warning.message + "\n";
   return messages;
 }
 
@@ -23,7 +26,7 @@ bool warns(const std::string& match, const std::string& then) {
 TEST(Feedback, is_told_with_its_place) {
   const auto policy = read(policy_of({"{name: a, match: {older_than: 3d}, then: mark_read}",
                                       "{name: b, match: {not: {is: unread}}, then: trash}"}));
-  EXPECT_EQ(testing::to_texts(policy.warnings),
+  EXPECT_EQ(testing::to_texts(find_feedback(policy.rules)),
             "p.yaml:5:15: 'is: unread' in rule 'b' reads what 'mark_read' of rule 'a' changes\n"
             "    - {name: b, match: {not: {is: unread}}, then: trash}\n"
             "                ^\n"

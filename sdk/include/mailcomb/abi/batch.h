@@ -28,7 +28,7 @@ typedef struct mailcomb_batch {
   uint32_t column_stride; /* sizeof(mailcomb_batch_column) of the host. */
   uint32_t column_count;
   uint32_t row_count;
-  uint64_t first_ordinal; /* Of row 0 in the whole scan, from 0. */
+  uint64_t first_ordinal; /* Of row 0, among all rows that this receiver gets in the run, from 0. */
   uint64_t columns_offset;
   uint64_t total_size; /* Of the whole block in bytes. */
 } mailcomb_batch;

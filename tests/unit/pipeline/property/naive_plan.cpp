@@ -12,11 +12,15 @@ using filter::Predicate;
 
 enum Answer { kNo, kYes, kPerhaps };
 
+bool wants_older(const Predicate& predicate) { return predicate.test == Predicate::Test::kBefore; }
+
 // Only the predicates that random_case.cpp makes.
 Answer ask(const Predicate& predicate, const Mail& mail) {
   const auto yes_if = [](bool condition) { return condition ? kYes : kNo; };
-  if (predicate.column == "received_at")
-    return mail.received_at_ms ? yes_if(*mail.received_at_ms < predicate.number) : kPerhaps;
+  if (predicate.column == "received_at") {
+    if (!mail.received_at_ms) return kPerhaps;
+    return yes_if((*mail.received_at_ms < predicate.number) == wants_older(predicate));
+  }
   if (predicate.column == "subject")
     return mail.subject ? yes_if(mail.subject->find(predicate.text) != std::string::npos)
                         : kPerhaps;
@@ -48,20 +52,19 @@ std::set<Nature> speakers(const Expression& filter, const Mail& mail) {
   return natures;
 }
 
-// Whether the filter can come to `wanted` for a message of that date, or for an older one, if all
-// else speaks for it.
-bool can_be(const Expression& filter, bool wanted, std::int64_t received_at_ms) {
-  const auto can = [&](const Expression& part) { return can_be(part, wanted, received_at_ms); };
-  switch (filter.kind) {
-    case Expression::Kind::kPredicate:
-      return filter.predicate.column != "received_at" || !wanted ||
-             received_at_ms < filter.predicate.number;
-    case Expression::Kind::kNot: return can_be(filter.of[0], !wanted, received_at_ms);
-    default: break;
+// The ages that speak for a message of which the filter is `wanted`, as what it had to be older than.
+std::set<std::int64_t> ages(const Expression& filter, Answer wanted, const Mail& mail) {
+  if (ask(filter, mail) != wanted) return {};
+  if (filter.kind == Expression::Kind::kPredicate) {
+    const bool is_age = filter.predicate.column == "received_at";
+    if (!is_age || wants_older(filter.predicate) != (wanted == kYes)) return {};
+    return {filter.predicate.number};
   }
-  const bool needs_all = (filter.kind == Expression::Kind::kAll) == wanted;
-  return needs_all ? std::all_of(filter.of.begin(), filter.of.end(), can)
-                   : std::any_of(filter.of.begin(), filter.of.end(), can);
+  const bool flips = filter.kind == Expression::Kind::kNot;
+  std::set<std::int64_t> all;
+  for (const auto& part : filter.of)
+    all.merge(ages(part, flips ? (wanted == kYes ? kNo : kYes) : wanted, mail));
+  return all;
 }
 
 bool names_place(const Expression& filter, const std::string& place, bool is_negated = false) {
@@ -117,8 +120,10 @@ std::vector<Mail> conversation(const std::vector<Mail>& mailbox, const Mail& mai
 }
 
 bool is_kept_by_thread(const RandomCase& random, const testing::TestRule& rule, const Mail& mail) {
+  const auto bounds = ages(rule.filter, kYes, mail);
   for (const auto& member : conversation(random.mailbox, mail)) {
-    if (member.received_at_ms && !can_be(rule.filter, true, *member.received_at_ms)) return true;
+    for (const auto bound : bounds)
+      if (member.received_at_ms && *member.received_at_ms >= bound) return true;
     if (own_guards(mail).empty() && !own_guards(member).empty()) return true;
   }
   return false;

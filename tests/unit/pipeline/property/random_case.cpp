@@ -59,9 +59,10 @@ class Generator {
   }
 
   Expression leaf() {
-    switch (below(8)) {
+    switch (below(9)) {
       case 0:
       case 1: return older_than(static_cast<int>(below(8)) * 30);
+      case 8: return newer_than(static_cast<int>(below(8)) * 30);
       case 2: return category_is(one_of<const char*>({"primary", "promotions"}));
       case 3: return is_unread();
       case 4:

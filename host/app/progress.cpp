@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/progress.hpp"
+
+#include <fmt/format.h>
+
+#include "support/numbers.hpp"
+
+namespace mailcomb::app {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+constexpr milliseconds kLiveEvery{100};
+constexpr seconds kPlainEvery{30};
+constexpr seconds kRateAfter{1};  // Before, a rate is chance.
+
+std::string time_text(seconds time) {
+  if (time < std::chrono::minutes(1)) return fmt::format("{} s", time.count());
+  if (time < std::chrono::hours(1))
+    return fmt::format("{} min {} s", time.count() / 60, time.count() % 60);
+  return fmt::format("{} h {} min", time.count() / 3600, time.count() / 60 % 60);
+}
+
+}  // namespace
+
+std::string progress_text(std::string_view what, std::int64_t done, std::int64_t total,
+                          milliseconds elapsed) {
+  auto text = fmt::format("{} {}", what, grouped(done));
+  if (total > 0) text += " of " + grouped(total);
+  text += " messages";
+  if (elapsed < kRateAfter || done == 0) return text;
+  const double per_second =
+      1000.0 * static_cast<double>(done) / static_cast<double>(elapsed.count());
+  text += per_second < 10 ? fmt::format(" ({:.1f}/s", per_second)
+                          : " (" + grouped(static_cast<std::int64_t>(per_second)) + "/s";
+  if (total > done)
+    text += ", " +
+            time_text(seconds(
+                static_cast<std::int64_t>(static_cast<double>(total - done) / per_second))) +
+            " left";
+  return text + ")";
+}
+
+void Progress::show(std::string_view what, std::int64_t done, std::int64_t total,
+                    Clock::time_point now) {
+  if (style_ == ProgressStyle::kNone) return;
+  if (!is_running_) {
+    is_running_ = true;
+    started_ = now;
+    shown_ = style_ == ProgressStyle::kLive ? Clock::time_point::min() : now;
+  }
+  const auto every = style_ == ProgressStyle::kLive ? kLiveEvery : milliseconds(kPlainEvery);
+  if (shown_ != Clock::time_point::min() && now - shown_ < every) return;
+  shown_ = now;
+  const auto text =
+      progress_text(what, done, total, std::chrono::duration_cast<milliseconds>(now - started_));
+  clear();
+  out_ << text << (style_ == ProgressStyle::kLive ? "" : "\n") << std::flush;
+  is_line_there_ = style_ == ProgressStyle::kLive;
+}
+
+void Progress::clear() {
+  if (is_line_there_) out_ << "\r\033[K" << std::flush;
+  is_line_there_ = false;
+}
+
+void Progress::end() {
+  clear();
+  is_running_ = false;
+}
+
+}  // namespace mailcomb::app
