@@ -9,7 +9,7 @@ import sqlite3
 import time
 from pathlib import Path
 
-from cli_test_case import CliTest
+from cli_test_case import CliTest, policy_text
 from product import main
 
 
@@ -45,6 +45,7 @@ class LockTest(CliTest):
 
     def test_a_second_run_while_the_first_works(self):
         self.make_small(3000, 3000)
+        self.policy.write_text(policy_text("match: {older_than: 1y}, then: mark_unread"))
         first = self.program.start("apply", *self.planned, "--yes")
         self.addCleanup(first.communicate)
         self.wait_for_the_lock(first)
