@@ -44,6 +44,7 @@ class LockTest(CliTest):
             self.assertEqual(held.rowcount, 1)
 
     def test_a_second_run_while_the_first_works(self):
+        """With a store of its own: one that is stopped in the middle of a commit keeps its store from all others."""
         self.make_small(3000, 3000)
         self.policy.write_text(policy_text("match: {older_than: 1y}, then: mark_unread"))
         first = self.program.start("apply", *self.planned, "--yes")
@@ -51,10 +52,11 @@ class LockTest(CliTest):
         self.wait_for_the_lock(first)
         first.send_signal(signal.SIGSTOP)
         try:
-            second = self.program.run("apply", *self.planned, "--yes")
+            second = self.program.run("apply", *self.planned[:-1], f"sqlite:{self.folder}/other.db", "--yes")
         finally:
             first.send_signal(signal.SIGCONT)
         self.assertEqual(second.code, 8, second.err)
+        self.assertIn("is being changed by a process that uses another store", second.err)
         first.communicate()
         self.assertEqual(first.returncode, 0)
 
