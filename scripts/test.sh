@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Installs what is missing, builds, and passes every test: all of them under ASan and UBSan, and those of
-# the installed program and SDK on a release build.
+# Installs what is missing, builds, and passes every test: those of the installed program and SDK on a
+# release build, those with threads under TSan, and all of them under ASan and UBSan.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -25,6 +25,10 @@ export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
 step "release: build the program, then the tests of what is installed"
 build release mailcomb mailcomb-plugin-runner local-mail rules-builtin store-sqlite
 ctest --preset release --label-regex '^install$'
+
+step "tsan: build and run the tests with several threads"
+build tsan
+ctest --preset tsan
 
 step "asan: build, then all tests"
 build asan

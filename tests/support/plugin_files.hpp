@@ -20,6 +20,7 @@ class PluginFiles : public ::testing::Test {
   PluginFiles() {
     // A crash is to end the process by its signal, as it does without a sanitizer.
     setenv("ASAN_OPTIONS", "handle_segv=0:handle_sigbus=0:detect_leaks=0", 1);
+    setenv("TSAN_OPTIONS", "handle_segv=0:handle_sigbus=0", 1);
     char name[] = "/tmp/mailcomb-plugins-XXXXXX";
     folder_ = mkdtemp(name);
   }
