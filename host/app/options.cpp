@@ -5,9 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/usage_errors.hpp"
 #include "mailcomb/abi/version.h"
-#include "support/quote.hpp"
-#include "support/suggest.hpp"
 
 namespace mailcomb::app {
 namespace {
@@ -28,27 +27,10 @@ template <class Value>
 using Words = std::vector<std::pair<std::string, Value>>;
 
 template <class Value>
-std::vector<std::string_view> keys(const Words<Value>& words) {
-  std::vector<std::string_view> keys;
+std::vector<std::string> keys(const Words<Value>& words) {
+  std::vector<std::string> keys;
   for (const auto& [word, value] : words) keys.push_back(word);
   return keys;
-}
-
-// "csv, json, ndjson or table"
-template <class Value>
-std::string listed(const Words<Value>& words) {
-  const auto all = keys(words);
-  std::string text;
-  for (std::size_t i = 0; i < all.size(); ++i)
-    text += (i == 0 ? "" : i + 1 == all.size() ? " or " : ", ") + std::string(all[i]);
-  return text;
-}
-
-template <class Value>
-std::string not_among(const std::string& word, const Words<Value>& words) {
-  const auto nearest = find_nearest(word, keys(words));
-  return in_quotes(word) + " is not " + listed(words) +
-         (nearest ? "; did you mean '" + std::string(*nearest) + "'?" : "");
 }
 
 // Builds the commands on one Options.
@@ -78,10 +60,10 @@ class Grammar {
         [&value, words, name](const std::string& word) {
           const auto found = std::find_if(words.begin(), words.end(),
                                           [&](const auto& each) { return each.first == word; });
-          if (found == words.end()) throw CLI::ValidationError(name, not_among(word, words));
+          if (found == words.end()) throw CLI::ValidationError(name, not_among(word, keys(words)));
           value = found->second;
         },
-        listed(words));
+        listed(keys(words)));
   }
 
   void output(CLI::App* sub) {
@@ -202,55 +184,19 @@ class Grammar {
   CLI::App app_;
 };
 
-// The command that was given, as far as it is one.
-const CLI::App& innermost(const CLI::App& app) {
+// The command line, as far as it names commands, and what could come next.
+Place place_of(const CLI::App& app) {
+  Place place{"mailcomb", {}, {}};
   const CLI::App* at = &app;
-  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
-  return *at;
-}
-
-std::string help_hint(const CLI::App& app) {
-  std::string words = "mailcomb";
-  for (const auto* at = &app; !at->get_subcommands().empty();) {
+  while (!at->get_subcommands().empty()) {
     at = at->get_subcommands().front();
-    words += " " + at->get_name();
+    place.command += " " + at->get_name();
   }
-  return "'" + words + " --help' shows what there is";
-}
-
-std::vector<std::string> commands_of(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const auto* sub : app.get_subcommands([](const CLI::App*) { return true; }))
-    names.push_back(sub->get_name());
-  return names;
-}
-
-std::vector<std::string> options_of(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const auto* option : app.get_options())
-    for (const auto& name : option->get_lnames()) names.push_back("--" + name);
-  return names;
-}
-
-tl::unexpected<Error> command_needed(const CLI::App& app) {
-  std::string names;
-  for (const auto& name : commands_of(innermost(app))) names += (names.empty() ? "" : ", ") + name;
-  return fail(Fault::kUsage, "which command? " + names, help_hint(app));
-}
-
-// What stands where nothing was expected.
-tl::unexpected<Error> unexpected(const CLI::App& app) {
-  const auto& command = innermost(app);
-  const auto extra = app.remaining(true).front();
-  const bool is_option = extra.starts_with('-');
-  const auto names = is_option ? options_of(command) : commands_of(command);
-  const auto nearest =
-      find_nearest(extra, std::vector<std::string_view>(names.begin(), names.end()));
-  const auto what = is_option       ? "unknown option "
-                    : names.empty() ? "unexpected argument "
-                                    : "unknown command ";
-  return fail(Fault::kUsage, what + in_quotes(extra),
-              nearest ? "did you mean '" + std::string(*nearest) + "'?" : help_hint(app));
+  for (const auto* sub : at->get_subcommands([](const CLI::App*) { return true; }))
+    place.commands.push_back(sub->get_name());
+  for (const auto* option : at->get_options())
+    for (const auto& name : option->get_lnames()) place.options.push_back("--" + name);
+  return place;
 }
 
 Result<Parsed> finish(Options options, const std::string& now_text) {
@@ -275,11 +221,11 @@ Result<Parsed> parse_options(int argc, const char* const* argv) {
   } catch (const CLI::CallForHelp&) {
     return Parsed{options, grammar.app().help()};
   } catch (const CLI::ExtrasError&) {
-    return unexpected(grammar.app());
+    return unexpected_word(grammar.app().remaining(true).front(), place_of(grammar.app()));
   } catch (const CLI::ParseError& error) {
-    return fail(Fault::kUsage, error.what(), help_hint(grammar.app()));
+    return fail(Fault::kUsage, error.what(), help_hint(place_of(grammar.app())));
   }
-  if (options.command == Command::kNone) return command_needed(grammar.app());
+  if (options.command == Command::kNone) return command_needed(place_of(grammar.app()));
   return finish(std::move(options), grammar.now_text);
 }
 
