@@ -22,9 +22,9 @@ plan::Program program_of(const RuleProgram& program, Time now, std::int64_t cost
 Result<PlanningReport> make_plan(plugin::Mailbox& mailbox, RuleProgram& program, Time now,
                                  const PlanningHooks& hooks, plan::Recording recording) {
   const std::vector<std::string> columns(program.columns.begin(), program.columns.end());
+  // Without an estimate the scan works as well (abi/provider.h).
   const auto scan_plan = mailbox.plan_scan(columns, {});
-  if (!scan_plan) return tl::unexpected(scan_plan.error());
-  plan::Planner planner(program_of(program, now, scan_plan->cost));
+  plan::Planner planner(program_of(program, now, scan_plan ? scan_plan->cost : 0));
   planner.record(std::move(recording));
   Matcher matcher(program, planner);
   auto scan = mailbox.open_scan(columns);

@@ -73,7 +73,10 @@ sdk::Value RecordingMailbox::describe() {
 sdk::ScanPlan RecordingMailbox::plan_scan(std::span<const std::string> columns,
                                           const sdk::Value* filter) {
   log_.add("plan_scan", {{"columns", columns}, {"filter", filter_json(filter)}});
-  return {MAILCOMB_SEARCH_NONE, static_cast<std::int64_t>(load().messages().size())};
+  const auto file = load();
+  if (file.behaviour().value("fail_plan_scan", false))
+    throw sdk::Failure(MAILCOMB_UNAVAILABLE, "no-estimate", "nobody knows", "");
+  return {MAILCOMB_SEARCH_NONE, static_cast<std::int64_t>(file.messages().size())};
 }
 
 std::unique_ptr<Scan> RecordingMailbox::scan(std::span<const std::string> columns,
