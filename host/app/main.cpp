@@ -13,24 +13,6 @@
 namespace mailcomb::app {
 namespace {
 
-CommandResult run(Workbench& bench) {
-  switch (bench.options().command) {
-    case Command::kPlan: return run_plan(bench);
-    case Command::kApply: return run_apply(bench);
-    case Command::kResume: return run_resume(bench);
-    case Command::kUndo: return run_undo(bench);
-    case Command::kHistoryList: return run_history_list(bench);
-    case Command::kHistoryShow: return run_history_show(bench);
-    case Command::kExplain: return run_explain(bench);
-    case Command::kPolicyValidate: return run_policy_validate(bench);
-    case Command::kPolicyShow: return run_policy_show(bench);
-    case Command::kPolicyList: return run_policy_list(bench);
-    case Command::kPluginsList: return run_plugins_list(bench);
-    case Command::kNone: break;
-  }
-  return ExitCode::kUsage;
-}
-
 // A reader who went away (`mailcomb plan | head`) is no failure of ours.
 ExitCode report(Terminal& terminal, const CommandResult& result) {
   if (result) return *result;
@@ -55,7 +37,7 @@ ExitCode main(int argc, const char* const* argv) {
   auto environment = read_environment();
   if (!environment) return report(terminal, tl::unexpected(Errors{environment.error()}));
   Workbench bench(options, std::move(*environment), terminal);
-  return report(terminal, run(bench));
+  return report(terminal, options.command(bench));
 }
 
 }  // namespace

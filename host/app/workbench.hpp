@@ -7,7 +7,7 @@
 #include <string>
 
 #include "app/environment.hpp"
-#include "app/options.hpp"
+#include "app/cli/options.hpp"
 #include "app/terminal.hpp"
 #include "config/defaults.hpp"
 #include "pipeline/resolution.hpp"

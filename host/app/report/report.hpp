@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "app/options.hpp"
+#include "app/cli/options.hpp"
 #include "app/report/table.hpp"
 
 namespace mailcomb::app {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/usage_errors.hpp"
+#include "app/cli/usage_errors.hpp"
 
 #include "support/quote.hpp"
 #include "support/suggest.hpp"

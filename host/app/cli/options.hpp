@@ -6,31 +6,22 @@
 #include <string>
 #include <vector>
 
+#include "app/exit_code.hpp"
 #include "app/progress.hpp"
 #include "support/error.hpp"
 #include "support/time.hpp"
 
 namespace mailcomb::app {
 
-enum class Command {
-  kNone,
-  kPlan,
-  kApply,
-  kResume,
-  kUndo,
-  kHistoryList,
-  kHistoryShow,
-  kExplain,
-  kPolicyValidate,
-  kPolicyShow,
-  kPolicyList,
-  kPluginsList,
-};
+class Workbench;
+
+// A command of the program (app/commands/commands.hpp).
+using CommandFunction = Checked<ExitCode> (*)(Workbench& bench);
 
 enum class Format { kTable, kJson, kNdjson, kCsv };
 
 struct Options {
-  Command command = Command::kNone;
+  CommandFunction command = nullptr;
   std::string policy;                // --policy NAME|FILE; empty: the default.
   std::string mailbox;               // --mailbox TYPE:ARG
   std::string store;                 // --store TYPE:ARG; empty: the default.

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/grammar.hpp"
+
+namespace mailcomb::app {
+
+CLI::App* Grammar::command(CLI::App& parent, const char* name, const char* title,
+                           CommandFunction function) {
+  auto* sub = parent.add_subcommand(name, title);
+  sub->callback([this, function] { options.command = function; });
+  return sub;
+}
+
+void Grammar::output(CLI::App* sub) {
+  choice<Format>(sub, "--format", options.format,
+                 {{"table", Format::kTable},
+                  {"json", Format::kJson},
+                  {"ndjson", Format::kNdjson},
+                  {"csv", Format::kCsv}})
+      ->option_text("FORMAT");
+  choice<std::optional<ProgressStyle>>(
+      sub, "--progress", options.progress,
+      {{"auto", std::nullopt}, {"plain", ProgressStyle::kPlain}, {"none", ProgressStyle::kNone}})
+      ->option_text("HOW");
+  sub->add_flag("-v,--verbose", options.is_verbose, "Say more on stderr");
+  sub->add_flag("-q,--quiet", options.is_quiet, "Say only what went wrong");
+  sub->add_option("--plugin-path", options.plugins, "Look for plugins here first")
+      ->option_text("DIR");
+}
+
+void Grammar::store(CLI::App* sub) {
+  sub->add_option("--store", options.store, "Where the journal is kept, such as sqlite:PATH")
+      ->option_text("TYPE:ARG");
+}
+
+void Grammar::mailbox(CLI::App* sub) {
+  sub->add_option("--mailbox", options.mailbox, "The mailbox, such as maildir:~/Mail")
+      ->option_text("TYPE:ARG");
+}
+
+void Grammar::policy(CLI::App* sub) {
+  sub->add_option("--policy", options.policy, "A policy by its name or file")
+      ->option_text("NAME|FILE");
+  sub->add_option("--now", now_text, "Judge ages as if it were this time (RFC 3339)")
+      ->option_text("TIME");
+}
+
+void Grammar::run_name(CLI::App* sub) {
+  sub->add_option("RUN", options.run, "A run's id, its beginning, or 'last'")->required();
+}
+
+}  // namespace mailcomb::app

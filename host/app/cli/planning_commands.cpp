@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/grammar.hpp"
+#include "app/commands/commands.hpp"
+
+namespace mailcomb::app {
+
+void add_planning_commands(Grammar& grammar) {
+  auto& options = grammar.options;
+  auto* plan = grammar.command(grammar.app, "plan",
+                               "Show what would happen and why; never changes anything", run_plan);
+  plan->add_option("--out", options.out, "Save the plan, for 'apply --plan'")->option_text("FILE");
+  plan->add_flag("--explain", options.explain, "Show how each rule finds its messages");
+  plan->add_flag("--decisions", options.decisions,
+                 "With --format json: every decision, also to change nothing");
+  plan->add_flag("--detailed-exitcode", options.detailed_exitcode,
+                 "Exit with 2 if the plan has changes");
+  plan->add_flag("--dry-run", options.dry_run, "Nothing else is possible here");
+  auto* apply = grammar.command(grammar.app, "apply",
+                                "Plan, show, ask and execute; or execute a saved plan", run_apply);
+  apply->add_option("--plan", options.plan, "A plan saved by 'plan --out'")->option_text("FILE");
+  grammar.choice<std::string>(apply, "--accept", options.accept, {{"limits", "limits"}})
+      ->description("Go beyond what the plan's guards allow")
+      ->option_text("limits")
+      ->needs("--plan");
+  apply->add_flag("--yes", options.yes, "Do not ask");
+  apply->add_flag("--dry-run", options.dry_run, "Only show the plan");
+  apply->add_flag("--execute", options.execute, "Execute; the default of this command");
+  for (auto* sub : {plan, apply}) {
+    grammar.policy(sub);
+    grammar.mailbox(sub);
+    grammar.store(sub);
+    grammar.output(sub);
+  }
+  auto* explain = grammar.command(
+      grammar.app, "explain", "Show what each rule and guard makes of one message", run_explain);
+  explain->add_option("MESSAGE", options.message, "The message's id, or its Message-ID in <>")
+      ->required();
+  grammar.policy(explain);
+  grammar.mailbox(explain);
+  grammar.output(explain);
+}
+
+}  // namespace mailcomb::app
