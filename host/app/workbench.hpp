@@ -6,8 +6,8 @@
 #include <memory>
 #include <string>
 
-#include "app/environment.hpp"
 #include "app/cli/options.hpp"
+#include "app/environment.hpp"
 #include "app/terminal.hpp"
 #include "config/defaults.hpp"
 #include "pipeline/resolution.hpp"
