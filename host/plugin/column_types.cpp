@@ -21,7 +21,7 @@ constexpr Known kKnown[] = {
     {"to", MAILCOMB_COLUMN_ADDRESSES},    {"cc", MAILCOMB_COLUMN_ADDRESSES},
     {"subject", MAILCOMB_COLUMN_UTF8},    {"labels", MAILCOMB_COLUMN_UTF8_LIST},
     {"category", MAILCOMB_COLUMN_UTF8},   {"importance", MAILCOMB_COLUMN_UTF8},
-    {"restore", MAILCOMB_COLUMN_VALUE},
+    {"attachments", MAILCOMB_COLUMN_I64}, {"restore", MAILCOMB_COLUMN_VALUE},
 };
 
 constexpr std::string_view kHeader = "header:";

@@ -19,7 +19,7 @@ const std::vector<plugin::ColumnSpec> kPlainColumns = {
     {"folder", MAILCOMB_COLUMN_UTF8},     {"from", MAILCOMB_COLUMN_ADDRESSES},
     {"to", MAILCOMB_COLUMN_ADDRESSES},    {"cc", MAILCOMB_COLUMN_ADDRESSES},
     {"subject", MAILCOMB_COLUMN_UTF8},    {"labels", MAILCOMB_COLUMN_UTF8_LIST},
-    {"category", MAILCOMB_COLUMN_UTF8}};
+    {"category", MAILCOMB_COLUMN_UTF8},   {"attachments", MAILCOMB_COLUMN_I64}};
 
 const std::set<std::string> kHeaders = {
     "header:list-post",  "header:list-unsubscribe", "header:precedence", "header:auto-submitted",
@@ -32,6 +32,11 @@ const std::string& TestMessage::text(const std::string& column) const {
   if (column == "thread") return thread_;
   if (column == "folder") return state_.folder;
   return column == "subject" ? subject_ : category_;
+}
+
+std::int64_t TestMessage::number(const std::string& column) const {
+  if (column == "received_at") return received_at_ms_;
+  return column == "attachments" ? attachments_ : size_bytes_;
 }
 
 void TestMessage::write_texts(const Texts& texts, std::uint32_t at, sdk::RowWriter& row) const {
@@ -50,8 +55,7 @@ void TestMessage::write(const plugin::ColumnSpec& column, std::uint32_t at,
                         sdk::RowWriter& row) const {
   if (unknown_.contains(column.name)) return row.null(at);
   switch (column.type) {
-    case MAILCOMB_COLUMN_I64:
-      return row.i64(at, column.name == "received_at" ? received_at_ms_ : size_bytes_);
+    case MAILCOMB_COLUMN_I64: return row.i64(at, number(column.name));
     case MAILCOMB_COLUMN_U64: return row.u64(at, state_.flags);
     case MAILCOMB_COLUMN_ADDRESSES: return write_addresses(list(column.name), at, row);
     case MAILCOMB_COLUMN_UTF8_LIST:

@@ -36,6 +36,7 @@ class TestMessage {
   TestMessage& received_ms(std::int64_t ms) { return set(received_at_ms_, ms); }
   TestMessage& days_old(int days) { return set(received_at_ms_, days_ago_ms(days)); }
   TestMessage& size(std::int64_t bytes) { return set(size_bytes_, bytes); }
+  TestMessage& attachments(std::int64_t count) { return set(attachments_, count); }
   TestMessage& flag(std::uint64_t flag) { return set(state_.flags, state_.flags | flag); }
   TestMessage& unread() { return flag(MAILCOMB_FLAG_UNREAD); }
   TestMessage& starred() { return flag(MAILCOMB_FLAG_STARRED); }
@@ -92,6 +93,7 @@ class TestMessage {
   }
   void write(const plugin::ColumnSpec& column, std::uint32_t at, sdk::RowWriter& row) const;
   const std::string& text(const std::string& column) const;
+  std::int64_t number(const std::string& column) const;
   void write_texts(const Texts& texts, std::uint32_t at, sdk::RowWriter& row) const;
   void write_addresses(const Texts& texts, std::uint32_t at, sdk::RowWriter& row) const;
 
@@ -99,6 +101,7 @@ class TestMessage {
   std::string category_ = "primary";
   std::int64_t received_at_ms_ = days_ago_ms(1000);
   std::int64_t size_bytes_ = 1000;
+  std::int64_t attachments_ = 0;
   mail::State state_{0, mail::Location::kInbox, "INBOX", {}};
   std::map<std::string, Texts> lists_;  // Addresses and headers, by column.
   std::set<std::string> unknown_;

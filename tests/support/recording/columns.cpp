@@ -13,7 +13,8 @@ const Json& defaults() {
       {"received_at", nullptr},    {"size_bytes", 1000},    {"flags", Json::array()},
       {"location", "inbox"},       {"from", Json::array()}, {"to", Json::array()},
       {"cc", Json::array()},       {"subject", ""},         {"labels", Json::array()},
-      {"headers", Json::object()}, {"category", "primary"}, {"importance", "medium"}};
+      {"headers", Json::object()}, {"category", "primary"}, {"importance", "medium"},
+      {"attachments", 0}};
   return kDefaults;
 }
 
@@ -70,7 +71,7 @@ void write_cell(const Json& message, const std::string& name, std::uint32_t colu
   const Json value = property(message, name);
   if (value.is_null()) return rows.null(column);
   if (name == "received_at") return rows.i64(column, parse_time(value));
-  if (name == "size_bytes") return rows.i64(column, value);
+  if (name == "size_bytes" || name == "attachments") return rows.i64(column, value);
   if (name == "flags") return rows.u64(column, flag_bits(value));
   if (name == "from" || name == "to" || name == "cc") return write_addresses(value, column, rows);
   if (name == "labels") return write_texts(value, column, rows);

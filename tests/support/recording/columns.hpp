@@ -13,9 +13,10 @@
 namespace mailcomb::recording {
 
 // All that abi/column.h has, `filter:` and `restore` apart.
-inline constexpr std::array<std::string_view, 15> kColumns = {
-    "id", "thread", "received_at", "size_bytes", "flags",    "location", "folder",    "from",
-    "to", "cc",     "subject",     "labels",     "header:*", "category", "importance"};
+inline constexpr std::array<std::string_view, 16> kColumns = {
+    "id",       "thread",   "received_at", "size_bytes", "flags",   "location",
+    "folder",   "from",     "to",          "cc",         "subject", "labels",
+    "header:*", "category", "importance",  "attachments"};
 
 // A property of a message, or what stands for one that was left out.
 Json property(const Json& message, const std::string& name);

@@ -17,6 +17,7 @@ TEST(ColumnTypes, knows_the_columns_of_the_abi) {
   EXPECT_EQ(column_type("labels"), MAILCOMB_COLUMN_UTF8_LIST);
   EXPECT_EQ(column_type("header:list-id"), MAILCOMB_COLUMN_UTF8_LIST);
   EXPECT_EQ(column_type("filter:bulk"), MAILCOMB_COLUMN_I64);
+  EXPECT_EQ(column_type("attachments"), MAILCOMB_COLUMN_I64);
   EXPECT_EQ(column_type("restore"), MAILCOMB_COLUMN_VALUE);
 }
 

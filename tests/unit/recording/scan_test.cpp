@@ -11,14 +11,16 @@ const Json kMessages = Json::parse(R"([
    "flags": ["unread", "important"], "location": "other", "folder": "Club",
    "from": ["Ann Other <ann@example.org>", "bob@example.org"], "to": "me@example.org",
    "subject": "Grüße", "labels": ["Work", "Home"], "headers": {"list-id": "<news>", "x": null},
-   "category": "forums", "importance": "high"},
+   "category": "forums", "importance": "high", "attachments": 2},
   {"id": "m2"},
   {"id": "m3", "subject": null, "headers": null, "flags": null}])");
 
-const std::vector<std::string> kColumns = {"id",       "thread",     "received_at",    "size_bytes",
-                                           "flags",    "location",   "folder",         "from",
-                                           "to",       "cc",         "subject",        "labels",
-                                           "category", "importance", "header:list-id", "header:x"};
+const std::vector<std::string> kColumns = {
+    "id",       "thread",     "received_at", "size_bytes",
+    "flags",    "location",   "folder",      "from",
+    "to",       "cc",         "subject",     "labels",
+    "category", "importance", "attachments", "header:list-id",
+    "header:x"};
 
 class RecordedScan : public ::testing::Test {
  protected:
@@ -48,6 +50,7 @@ TEST_F(RecordedScan, gives_every_column) {
   EXPECT_EQ(row.texts("labels")->text(1), "Home");
   EXPECT_EQ(row.text("category"), "forums");
   EXPECT_EQ(row.text("importance"), "high");
+  EXPECT_EQ(row.integer("attachments"), 2);
   EXPECT_EQ(row.texts("header:list-id")->text(0), "<news>");
   EXPECT_FALSE(row.texts("header:x"));
 }
@@ -60,6 +63,7 @@ TEST_F(RecordedScan, has_plain_values_for_what_is_left_out) {
   EXPECT_EQ(row.bits("flags"), 0u);
   EXPECT_EQ(row.text("location"), "inbox");
   EXPECT_EQ(row.text("folder"), "INBOX");
+  EXPECT_EQ(row.integer("attachments"), 0);
   EXPECT_TRUE(row.texts("header:list-id")->empty());
 }
 

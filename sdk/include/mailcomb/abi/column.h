@@ -15,6 +15,7 @@
  *   header:<name>    utf8 list    all fields of that name, unfolded; the name in lower case
  *   category         utf8         primary, promotions, social, updates or forums
  *   importance       utf8         critical, high, medium, low or spam
+ *   attachments      i64          how many files are attached to it (RFC 2183); null: nobody can tell
  *   filter:<name>    i64          a filter that the rule type registered: 1 true, 0 false, null unknown
  *   restore          value        all the provider needs to put the message back (provider.h)
  *
