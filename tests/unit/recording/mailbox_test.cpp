@@ -15,7 +15,7 @@ TEST(RecordedMailbox, offers_everything) {
   const auto& description = mailbox.description();
   EXPECT_EQ(description.account, "ann");
   EXPECT_EQ(description.changes_per_batch, 1000);
-  EXPECT_EQ(description.columns.size(), 15u);
+  EXPECT_EQ(description.columns.size(), 16u);
   EXPECT_TRUE(description.has_column("header:list-id"));
   for (const char* action : {"archive", "trash", "mark_read", "mark_unread", "star", "unstar",
                              "label:X", "unlabel:X", "restore"})
