@@ -2,6 +2,7 @@
 // apply: plans, or takes a saved plan; shows it, asks, and executes it.
 #include "app/commands/commands.hpp"
 #include "app/commands/executed.hpp"
+#include "app/commands/read_only.hpp"
 #include "app/commands/saved.hpp"
 #include "pipeline/dry_or_real.hpp"
 #include "pipeline/runs.hpp"
@@ -23,10 +24,12 @@ Result<void> check_now(Time now) {
               "'mailcomb plan' can look ahead; apply cannot");
 }
 
-Result<void> check_can_change(const OpenMailbox& mailbox) {
-  if (!mailbox.mailbox.description().actions.empty()) return {};
-  return fail(Fault::kInvalid, "provider '" + mailbox.provider + "' cannot change mail",
-              "'mailcomb plan' works; apply the policy where the mail lives");
+// Before anything is planned or shown, since nothing can come of it.
+Result<void> check_can_change(const Workbench& bench, const OpenMailbox& mailbox) {
+  const auto& description = mailbox.mailbox.description();
+  if (bench.options().dry_run || !is_read_only(description)) return {};
+  return fail(Fault::kInvalid, "provider '" + mailbox.provider + "' only reads mail",
+              "'mailcomb plan' works on it; to change mail: " + what_instead(description));
 }
 
 // A trip stops the run before anything is journalled.
@@ -88,7 +91,6 @@ CommandResult decide(Workbench& bench, OpenMailbox& mailbox, const Planned& plan
   }
   bench.terminal().note(rendered(planned, Format::kTable));
   if (auto checked = check_now(planned.planning.plan.now); !checked) return all(checked.error());
-  if (auto checked = check_can_change(mailbox); !checked) return all(checked.error());
   if (is_stopped(bench, planned.planning.plan)) return ExitCode::kGuard;
   return ask_and_execute(bench, mailbox, planned);
 }
@@ -104,6 +106,7 @@ CommandResult run_apply(Workbench& bench) {
   }
   auto mailbox = open(bench, saved);
   if (!mailbox) return tl::unexpected(std::move(mailbox.error()));
+  if (auto checked = check_can_change(bench, *mailbox); !checked) return all(checked.error());
   const auto planned =
       saved ? bind_saved(bench, *mailbox, std::move(*saved)) : make_planned(bench, *mailbox);
   if (!planned) return tl::unexpected(planned.error());

@@ -2,6 +2,7 @@
 // plan: what would happen and why.
 #include "app/commands/commands.hpp"
 #include "app/commands/planned.hpp"
+#include "app/commands/read_only.hpp"
 #include "app/text_file.hpp"
 #include "plan/saved_plan.hpp"
 #include "support/quote.hpp"
@@ -15,6 +16,11 @@ Result<void> save(const Planned& planned, const std::string& out) {
   plan::write_plan(planned.planning.plan, planned.binding,
                    [&](std::string_view line) { file->write(line); });
   return file->finish();
+}
+
+std::string saved_text(const plugin::MailboxDescription& mailbox, const std::string& out) {
+  if (is_read_only(mailbox)) return "Saved; to change mail: " + what_instead(mailbox) + ".";
+  return "Saved; 'mailcomb apply --plan " + shell_word(out) + "' executes it.";
 }
 
 // A plan is a run that changed nothing; without a store it is only not remembered.
@@ -52,8 +58,7 @@ CommandResult run_plan(Workbench& bench) {
   const auto& options = bench.options();
   if (!options.out.empty()) {
     if (auto saved = save(*planned, options.out); !saved) return all(saved.error());
-    bench.terminal().note("Saved; 'mailcomb apply --plan " + shell_word(options.out) +
-                          "' executes it.");
+    bench.terminal().note(saved_text(mailbox->mailbox.description(), options.out));
   }
   remember(bench, *mailbox, *planned);
   bench.terminal().print(rendered(*planned, options.format, options.explain));

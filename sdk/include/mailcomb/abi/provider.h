@@ -92,7 +92,7 @@ typedef struct mailcomb_provider {
   /* Describes the mailbox as a map: `account` (text that names it among all of this provider);
    * `columns` and `actions` (lists of text; `header:*` and `label:*` stand for every one);
    * `changes_per_batch` (i64, at most 1000); `cost_unit` (text); `notes` (map from an action to what
-   * else it means: {trash: "Gmail deletes it for good 30 days later"}).
+   * else it means: {trash: "gone after 30 days"}; `read_only`: what to do instead of changing mail).
    * Thread: one at a time per mailbox.
    * Owner: the builder is the host's, until return.
    * Fails: any status; the mailbox is then not used.
