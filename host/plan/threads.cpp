@@ -29,9 +29,22 @@ void add_ids(std::string_view field, std::vector<std::uint64_t>& keys) {
   }
 }
 
+// The name of a conversation, which is no Message-ID.
+void add_name(std::string_view field, std::vector<std::uint64_t>& keys) {
+  if (const auto name = trim(field); !name.empty())
+    keys.push_back(hash_id("x-gm-thrid:" + std::string(name)));
+}
+
 // A Message-ID whose writer forgot the brackets.
 void add_bare_id(std::string_view field, std::vector<std::uint64_t>& keys) {
   if (const auto id = trim(field); !id.empty()) keys.push_back(hash_id(id));
+}
+
+void add_field(std::string_view column, std::string_view field, std::vector<std::uint64_t>& keys) {
+  if (column == "header:x-gm-thrid") return add_name(field, keys);
+  add_ids(field, keys);
+  const bool is_bare = field.find('<') == std::string_view::npos;
+  if (is_bare && column == "header:message-id") add_bare_id(field, keys);
 }
 
 }  // namespace
@@ -84,11 +97,8 @@ void read_thread_keys(const sdk::Row& row, std::vector<std::uint64_t>& keys) {
   }
   for (const auto column : kThreadEvidence) {
     const auto fields = row.texts(column);
-    for (std::uint32_t i = 0; fields && i < fields->size(); ++i) {
-      add_ids(fields->text(i), keys);
-      const bool is_bare = fields->text(i).find('<') == std::string_view::npos;
-      if (is_bare && column == "header:message-id") add_bare_id(fields->text(i), keys);
-    }
+    for (std::uint32_t i = 0; fields && i < fields->size(); ++i)
+      add_field(column, fields->text(i), keys);
   }
 }
 

@@ -14,8 +14,8 @@
 namespace mailcomb::plan {
 
 // Two messages are of one conversation if they share a key: the provider's thread, or a Message-ID
-// that one has and the other has or names in References or In-Reply-To (RFC 5322 section 3.6.4). The
-// subject is never asked. Keys are 64-bit hashes; a collision joins two conversations, which can only
+// that one has and the other has or names in References or In-Reply-To (RFC 5322 section 3.6.4), or
+// the X-GM-THRID of an export of Gmail. The subject is never asked. Keys are 64-bit hashes; a collision joins two conversations, which can only
 // keep more mail.
 class ThreadIndex {
  public:
@@ -47,8 +47,8 @@ class ThreadIndex {
 };
 
 // The columns that thread keys are read from where the provider has no `thread`.
-inline constexpr std::array<std::string_view, 3> kThreadEvidence = {
-    "header:message-id", "header:references", "header:in-reply-to"};
+inline constexpr std::array<std::string_view, 4> kThreadEvidence = {
+    "header:message-id", "header:references", "header:in-reply-to", "header:x-gm-thrid"};
 
 // Replaces `keys` by those of a row.
 void read_thread_keys(const sdk::Row& row, std::vector<std::uint64_t>& keys);

@@ -22,8 +22,8 @@ const std::vector<plugin::ColumnSpec> kPlainColumns = {
     {"category", MAILCOMB_COLUMN_UTF8},   {"attachments", MAILCOMB_COLUMN_I64}};
 
 const std::set<std::string> kHeaders = {
-    "header:list-post",  "header:list-unsubscribe", "header:precedence", "header:auto-submitted",
-    "header:message-id", "header:references",       "header:in-reply-to"};
+    "header:list-post",  "header:list-unsubscribe", "header:precedence",  "header:auto-submitted",
+    "header:message-id", "header:references",       "header:in-reply-to", "header:x-gm-thrid"};
 
 }  // namespace
 

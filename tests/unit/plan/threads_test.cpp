@@ -96,6 +96,16 @@ TEST(ThreadKeys, take_a_message_id_without_brackets) {
   EXPECT_TRUE(keys([](TestMessage& m) { m.header("references", "<> <broken"); }).empty());
 }
 
+TEST(ThreadKeys, take_the_conversation_that_gmail_exports) {
+  const auto thread = [](std::string name) {
+    return keys([&](TestMessage& m) { m.header("x-gm-thrid", std::move(name)); });
+  };
+  EXPECT_EQ(thread("1583"), thread(" 1583 "));
+  EXPECT_NE(thread("1583"), thread("1584"));
+  EXPECT_NE(thread("1583"), keys([](TestMessage& m) { m.header("message-id", "1583"); }));
+  EXPECT_TRUE(thread(" ").empty());
+}
+
 TEST(ThreadKeys, never_come_from_the_subject) {
   EXPECT_TRUE(keys([](TestMessage& m) { m.subject("Re: one"); }).empty());
 }
