@@ -19,6 +19,10 @@ struct Name {
   std::string_view header;
 };
 
+// Those that come from several fields, or begin with what the headers say.
+constexpr ColumnKind kFromHeaders[] = {ColumnKind::kReceivedAt, ColumnKind::kAttachments,
+                                       ColumnKind::kLabels, ColumnKind::kCategory};
+
 constexpr Name kNames[] = {
     {"id", ColumnKind::kId, ""},
     {"received_at", ColumnKind::kReceivedAt, ""},
@@ -30,6 +34,9 @@ constexpr Name kNames[] = {
     {"to", ColumnKind::kTo, "to"},
     {"cc", ColumnKind::kCc, "cc"},
     {"subject", ColumnKind::kSubject, "subject"},
+    {"attachments", ColumnKind::kAttachments, ""},
+    {"labels", ColumnKind::kLabels, ""},
+    {"category", ColumnKind::kCategory, ""},
     {"restore", ColumnKind::kRestore, ""},
 };
 
@@ -54,7 +61,7 @@ std::vector<Column> make_columns(std::span<const std::string> names) {
 
 bool needs_headers(std::span<const Column> columns) {
   return std::ranges::any_of(columns, [](const Column& column) {
-    return !column.header.empty() || column.kind == ColumnKind::kReceivedAt;
+    return !column.header.empty() || std::ranges::count(kFromHeaders, column.kind) > 0;
   });
 }
 

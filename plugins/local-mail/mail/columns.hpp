@@ -21,6 +21,9 @@ enum class ColumnKind {
   kCc,
   kSubject,
   kHeader,
+  kAttachments,
+  kLabels,
+  kCategory,
   kRestore,
 };
 

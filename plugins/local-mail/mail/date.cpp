@@ -27,7 +27,7 @@ std::optional<Instant> parse_asctime(std::string_view text) {
   if (!month) return {};
   const auto day = words.take_number(1, 2);
   const auto time = words.take_time();
-  const auto zone_before = words.at_letter() ? words.take_zone() : std::nullopt;
+  const auto zone_before = words.at_zone() ? words.take_zone() : std::nullopt;
   const auto year = words.take_year();
   return make_instant(year, month, day, time, zone_before ? zone_before : words.take_zone());
 }

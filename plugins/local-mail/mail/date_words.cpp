@@ -70,6 +70,10 @@ bool DateWords::at_end() {
 
 bool DateWords::at_letter() { return !at_end() && is_letter(rest_.front()); }
 
+bool DateWords::at_zone() {
+  return at_letter() || rest_.starts_with('+') || rest_.starts_with('-');
+}
+
 bool DateWords::take(char c) {
   if (at_end() || rest_.front() != c) return false;
   rest_.remove_prefix(1);

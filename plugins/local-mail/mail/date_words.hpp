@@ -16,6 +16,7 @@ class DateWords {
 
   bool at_end();
   bool at_letter();
+  bool at_zone();     // A letter or a sign.
   bool take(char c);  // True if it was there.
   std::optional<int> take_number(int digits_min, int digits_max);
   std::string_view take_word();

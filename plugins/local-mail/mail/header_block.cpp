@@ -33,6 +33,14 @@ void extend(std::string_view& body, std::string_view line) {
 }  // namespace
 
 bool HeaderBlock::parse(std::string_view bytes) {
+  const char* const start = bytes.data();
+  const bool has_end = parse_lines(bytes);
+  size_ = static_cast<std::size_t>(bytes.data() - start);
+  return has_end;
+}
+
+// Takes what belongs to the headers off the front of `bytes`.
+bool HeaderBlock::parse_lines(std::string_view& bytes) {
   fields_.clear();
   from_line_ = bytes.starts_with("From ") ? take_line(bytes) : std::string_view();
   bool is_first = true;

@@ -29,10 +29,15 @@ class HeaderBlock {
   // The leading mbox `From ` line without its end, or empty.
   std::string_view from_line() const { return from_line_; }
   std::span<const HeaderField> fields() const { return fields_; }
+  // Of the bytes, how many belong to the headers, with the empty line that ends them.
+  std::size_t size() const { return size_; }
 
  private:
+  bool parse_lines(std::string_view& bytes);
+
   std::string_view from_line_;
   std::vector<HeaderField> fields_;
+  std::size_t size_ = 0;
   bool is_message_ = false;
 };
 

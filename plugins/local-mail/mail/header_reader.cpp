@@ -5,12 +5,14 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 #include "posix/error_text.hpp"
-#include "posix/unique_fd.hpp"
 
 namespace mailcomb::local_mail {
 namespace {
+
+constexpr std::size_t kBodyPieceBytes = 64 << 10;
 
 // Reads once more behind the first `size` bytes of the buffer; 0 at the end, -1 on an error.
 ssize_t read_more(int fd, std::vector<char>& buffer, std::size_t size) {
@@ -24,27 +26,39 @@ ssize_t read_more(int fd, std::vector<char>& buffer, std::size_t size) {
 
 HeaderReader::Outcome HeaderReader::load(int directory_fd, const char* name) {
   // O_NONBLOCK: a pipe that took the file's place since it was listed must not hang us.
-  const UniqueFd file(::openat(directory_fd, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-  if (file.is_open()) return read_all(file.get());
+  file_ = UniqueFd(::openat(directory_fd, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  if (file_.is_open()) return read_all();
   return errno == ENOENT ? Outcome::kMissing : fail("cannot be read: " + error_text(errno));
 }
 
-HeaderReader::Outcome HeaderReader::read_all(int fd) {
-  std::size_t size = 0;
+HeaderReader::Outcome HeaderReader::read_all() {
+  size_ = 0;
+  has_given_beginning_ = false;
   for (;;) {
-    const ssize_t got = read_more(fd, buffer_, size);
+    const ssize_t got = read_more(file_.get(), buffer_, size_);
     if (got < 0) return fail("cannot be read: " + error_text(errno));
-    const bool is_first = size == 0;
-    size += static_cast<std::size_t>(got);
+    const bool is_first = size_ == 0;
+    size_ += static_cast<std::size_t>(got);
     // Looked at after the first read, which mostly is the last, and then only as the buffer grows.
-    if (got != 0 && !is_first && size < buffer_.size()) continue;
-    const bool is_complete = headers_.parse({buffer_.data(), size}) || got == 0;
-    if (size == 0) return fail("is not a message: it is empty");
+    if (got != 0 && !is_first && size_ < buffer_.size()) continue;
+    const bool is_complete = headers_.parse({buffer_.data(), size_}) || got == 0;
+    if (size_ == 0) return fail("is not a message: it is empty");
     if (!headers_.is_message()) return fail("is not a message: its first line is no header field");
     if (is_complete) return Outcome::kRead;
-    if (size >= kHeadersMaxBytes) return fail("has headers of more than 16 MiB");
-    if (size == buffer_.size()) buffer_.resize(std::min(buffer_.size() * 8, kHeadersMaxBytes));
+    if (size_ >= kHeadersMaxBytes) return fail("has headers of more than 16 MiB");
+    if (size_ == buffer_.size()) buffer_.resize(std::min(buffer_.size() * 8, kHeadersMaxBytes));
   }
+}
+
+std::optional<std::string_view> HeaderReader::read_body() {
+  const bool is_first = !std::exchange(has_given_beginning_, true);
+  if (is_first && headers_.size() < size_)
+    return std::string_view(buffer_.data(), size_).substr(headers_.size());
+  body_.resize(kBodyPieceBytes);
+  const ssize_t got = read_more(file_.get(), body_, 0);
+  if (got >= 0) return std::string_view(body_.data(), static_cast<std::size_t>(got));
+  fail("cannot be read: " + error_text(errno));
+  return {};
 }
 
 HeaderReader::Outcome HeaderReader::fail(std::string why) {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// HeaderReader: reads the headers of message files, and no more of them than that takes.
+// HeaderReader: reads the headers of message files, and of their bodies only what is asked for.
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mail/header_block.hpp"
+#include "posix/unique_fd.hpp"
 
 namespace mailcomb::local_mail {
 
@@ -27,12 +30,20 @@ class HeaderReader {
   const HeaderBlock& headers() const { return headers_; }
   const std::string& why() const { return why_; }
 
+  // The next piece of the body of the message that was read; empty at its end. None, with `why`, if
+  // it cannot be read.
+  std::optional<std::string_view> read_body();
+
  private:
-  Outcome read_all(int fd);
+  Outcome read_all();
   Outcome fail(std::string why);
 
+  UniqueFd file_;
   std::vector<char> buffer_ = std::vector<char>(8 << 10);
+  std::size_t size_ = 0;  // Of what the buffer holds: the headers and the beginning of the body.
   HeaderBlock headers_;
+  std::vector<char> body_;
+  bool has_given_beginning_ = false;  // Of the body.
   std::string why_;
 };
 

@@ -6,18 +6,25 @@
 #include <cerrno>
 #include <utility>
 
+#include "mail/label_cells.hpp"
+#include "mail/number_cell.hpp"
 #include "mail/received.hpp"
 #include "mail/utf8.hpp"
+#include "mailcomb/abi/column.h"
 #include "maildir/folder_name.hpp"
 #include "maildir/message_name.hpp"
 #include "maildir/restore_token.hpp"
 #include "posix/error_text.hpp"
 
 namespace mailcomb::local_mail {
-MessageRow::MessageRow(int root_fd, std::vector<Column> columns)
+
+MessageRow::MessageRow(int root_fd, std::vector<Column> columns, LabelSource labels)
     : directories_(root_fd),
       columns_(std::move(columns)),
-      needs_headers_(needs_headers(columns_)),
+      label_source_(labels),
+      // Whether a message is important stands in its labels.
+      needs_headers_(needs_headers(columns_) ||
+                     (labels == LabelSource::kHeaders && needs_kind(columns_, ColumnKind::kFlags))),
       needs_size_(needs_kind(columns_, ColumnKind::kSizeBytes)),
       needs_restore_(needs_kind(columns_, ColumnKind::kRestore)) {}
 
@@ -26,6 +33,8 @@ MessageRow::Outcome MessageRow::write(const Listing& listing, const MessageFile&
   const Outcome outcome = load(listing, file);
   if (outcome == Outcome::kSkipped) rows.skip(percent_encode(to_path(listing.path_of(file))), why_);
   if (outcome != Outcome::kWritten) return outcome;
+  if (label_source_ == LabelSource::kHeaders && needs_headers_)
+    labels_ = read_gmail_labels(reader_.headers());
   for (const auto& column : columns_) write_cell(column, listing, file, rows);
   rows.end_row();
   return outcome;
@@ -54,28 +63,48 @@ void MessageRow::write_cell(const Column& column, const Listing& listing, const 
   const std::string& folder = listing.folder_of(file);
   switch (column.kind) {
     case ColumnKind::kId: return rows.text(column.index, percent_encode(file.base(), scratch_));
-    case ColumnKind::kReceivedAt: return write_received_at(column, file, rows);
+    case ColumnKind::kReceivedAt: return write_number(column, received_at(file), rows);
     case ColumnKind::kSizeBytes:
       return rows.i64(column.index, find_size(file.base()).value_or(status_.st_size));
-    case ColumnKind::kFlags:
-      return rows.u64(column.index, flag_bits(split_name(file.full_name()).letters));
+    case ColumnKind::kFlags: return rows.u64(column.index, flags(file));
+    case ColumnKind::kLabels: return write_all_labels(column, folder, rows);
+    case ColumnKind::kCategory: return write_category(column, labels_, rows);
     case ColumnKind::kLocation: return rows.text(column.index, location_of(folder));
     case ColumnKind::kFolder: return rows.text(column.index, folder_text(folder));
+    case ColumnKind::kAttachments: return write_number(column, count_attachments(), rows);
     case ColumnKind::kRestore:
       return rows.value(column.index, to_value({listing.path_of(file), identity_of(status_)}));
     default: return header_cells_.write(column, reader_.headers(), rows);
   }
 }
 
-void MessageRow::write_received_at(const Column& column, const MessageFile& file,
-                                   sdk::RowWriter& rows) {
+std::uint64_t MessageRow::flags(const MessageFile& file) const {
+  return flag_bits(split_name(file.full_name()).letters) |
+         (labels_.flags & MAILCOMB_FLAG_IMPORTANT);
+}
+
+void MessageRow::write_all_labels(const Column& column, const std::string& folder,
+                                  sdk::RowWriter& rows) {
+  if (location_of(folder) == "other") labels_.own.push_back(folder_text(folder));
+  write_labels(column, labels_, rows);
+}
+
+std::optional<std::int64_t> MessageRow::received_at(const MessageFile& file) const {
   auto received_at = find_received_at(reader_.headers());
   if (!received_at) received_at = find_epoch(file.base());
-  if (received_at) {
-    rows.i64(column.index, received_at->time_since_epoch().count());
-  } else {
-    rows.null(column.index);
+  if (!received_at) return {};
+  return received_at->time_since_epoch().count();
+}
+
+std::optional<std::int64_t> MessageRow::count_attachments() {
+  attachments_.begin(reader_.headers());
+  while (attachments_.wants_more()) {
+    const auto piece = reader_.read_body();
+    if (!piece) return {};
+    if (piece->empty()) break;
+    attachments_.add(*piece);
   }
+  return attachments_.finish();
 }
 
 }  // namespace mailcomb::local_mail

@@ -4,10 +4,14 @@
 
 #include <sys/stat.h>
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "mail/attachment_counter.hpp"
 #include "mail/columns.hpp"
+#include "mail/gmail_labels.hpp"
 #include "mail/header_cells.hpp"
 #include "mail/header_reader.hpp"
 #include "mailcomb/row_writer.hpp"
@@ -15,6 +19,9 @@
 #include "maildir/place_dirs.hpp"
 
 namespace mailcomb::local_mail {
+
+// Where labels and categories come from: nowhere, or the headers that Google Takeout exports.
+enum class LabelSource { kNone, kHeaders };
 
 class MessageRow {
  public:
@@ -24,7 +31,7 @@ class MessageRow {
     kMissing,  // No file of that name: it was renamed or removed since it was listed.
   };
 
-  MessageRow(int root_fd, std::vector<Column> columns);
+  MessageRow(int root_fd, std::vector<Column> columns, LabelSource labels);
 
   // Opens the file only if a column needs what is in it.
   Outcome write(const Listing& listing, const MessageFile& file, sdk::RowWriter& rows);
@@ -36,15 +43,22 @@ class MessageRow {
   Outcome load(const Listing& listing, const MessageFile& file);
   void write_cell(const Column& column, const Listing& listing, const MessageFile& file,
                   sdk::RowWriter& rows);
-  void write_received_at(const Column& column, const MessageFile& file, sdk::RowWriter& rows);
+  std::uint64_t flags(const MessageFile& file) const;
+  // A folder of the user's own counts as a label.
+  void write_all_labels(const Column& column, const std::string& folder, sdk::RowWriter& rows);
+  std::optional<std::int64_t> received_at(const MessageFile& file) const;
+  std::optional<std::int64_t> count_attachments();
 
   PlaceDirs directories_;
   std::vector<Column> columns_;
+  LabelSource label_source_;
   bool needs_headers_;
   bool needs_size_;
   bool needs_restore_;
   HeaderReader reader_;
   HeaderCells header_cells_;
+  AttachmentCounter attachments_;
+  GmailLabels labels_;  // Empty without a source of labels.
   struct stat status_ {};
   std::string scratch_;
   std::string why_;

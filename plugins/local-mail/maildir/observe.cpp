@@ -7,15 +7,17 @@
 #include "mailcomb/text.hpp"
 #include "maildir/doubles.hpp"
 #include "maildir/message_name.hpp"
-#include "maildir/message_row.hpp"
 
 namespace mailcomb::local_mail {
 namespace {
 
 class Observer {
  public:
-  Observer(int root_fd, std::vector<Column> columns, sdk::RowWriter& rows)
-      : root_fd_(root_fd), directories_(root_fd), row_(root_fd, std::move(columns)), rows_(rows) {}
+  Observer(int root_fd, std::vector<Column> columns, LabelSource labels, sdk::RowWriter& rows)
+      : root_fd_(root_fd),
+        directories_(root_fd),
+        row_(root_fd, std::move(columns), labels),
+        rows_(rows) {}
 
   // Answers those for which there is no file; they may have been renamed while names were read.
   std::vector<std::string> look(const sdk::Call& call, const std::vector<std::string>& bases) {
@@ -60,11 +62,11 @@ class Observer {
 }  // namespace
 
 void observe(int root_fd, const sdk::Call& call, std::span<const mailcomb_str> ids,
-             std::vector<Column> columns, sdk::RowWriter& rows) {
+             std::vector<Column> columns, LabelSource labels, sdk::RowWriter& rows) {
   std::vector<std::string> bases;
   for (const auto& id : ids)
     if (auto base = find_base(sdk::view(id))) bases.push_back(std::move(*base));
-  Observer observer(root_fd, std::move(columns), rows);
+  Observer observer(root_fd, std::move(columns), labels, rows);
   auto missed = observer.look(call, bases);
   if (!missed.empty()) missed = observer.look(call, missed);
   observer.report_hidden(missed);

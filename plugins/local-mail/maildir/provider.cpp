@@ -20,14 +20,29 @@ namespace mailcomb::local_mail {
 
 using sdk::Value;
 
+namespace {
+
+LabelSource labels_of(const sdk::Config& config) {
+  const Value* labels = config.find("labels");
+  return labels && labels->text() == "headers" ? LabelSource::kHeaders : LabelSource::kNone;
+}
+
+}  // namespace
+
 Maildir::Maildir(const sdk::Config& config, Disk& disk)
-    : root_(open_root(config["path"].text())), disk_(disk) {}
+    : root_(open_root(config["path"].text())), labels_(labels_of(config)), disk_(disk) {}
 
 Value Maildir::describe() const {
+  Value columns =
+      Value::list({"id", "received_at", "size_bytes", "flags", "location", "folder", "from", "to",
+                   "cc", "subject", "header:*", "attachments", "restore"});
+  if (labels_ == LabelSource::kHeaders) {
+    columns.push("labels");
+    columns.push("category");
+  }
   return Value::map(
       {{"account", root_.account},
-       {"columns", Value::list({"id", "received_at", "size_bytes", "flags", "location", "folder",
-                                "from", "to", "cc", "subject", "header:*", "restore"})},
+       {"columns", columns},
        {"actions",
         Value::list({"archive", "trash", "mark_read", "mark_unread", "star", "unstar", "restore"})},
        {"changes_per_batch", 100},
@@ -49,12 +64,12 @@ sdk::ScanPlan Maildir::plan_scan(std::span<const std::string> columns, const Val
 
 std::unique_ptr<MaildirScan> Maildir::scan(std::span<const std::string> columns,
                                            const Value*) const {
-  return std::make_unique<MaildirScan>(root_.fd.get(), make_columns(columns));
+  return std::make_unique<MaildirScan>(root_.fd.get(), make_columns(columns), labels_);
 }
 
 void Maildir::observe(const sdk::Call& call, std::span<const mailcomb_str> ids,
                       std::span<const std::string> columns, sdk::RowWriter& rows) const {
-  local_mail::observe(root_.fd.get(), call, ids, make_columns(columns), rows);
+  local_mail::observe(root_.fd.get(), call, ids, make_columns(columns), labels_, rows);
 }
 
 Value Maildir::prepare(std::span<const mailcomb_str> actions) const {

@@ -18,7 +18,7 @@ class Maildir {
  public:
   using Scan = MaildirScan;
 
-  // {path}. `disk` must outlive it.
+  // {path, labels}: labels is `none` (the default) or `headers`. `disk` must outlive it.
   explicit Maildir(const sdk::Config& config, Disk& disk = real_disk());
 
   sdk::Value describe() const;
@@ -35,6 +35,7 @@ class Maildir {
 
  private:
   Root root_;
+  LabelSource labels_;
   Disk& disk_;
 };
 

@@ -14,8 +14,10 @@ constexpr int kAttemptsMax = 3;
 
 }  // namespace
 
-MaildirScan::MaildirScan(int root_fd, std::vector<Column> columns)
-    : root_fd_(root_fd), row_(root_fd, std::move(columns)), listing_(Listing::load(root_fd)) {}
+MaildirScan::MaildirScan(int root_fd, std::vector<Column> columns, LabelSource labels)
+    : root_fd_(root_fd),
+      row_(root_fd, std::move(columns), labels),
+      listing_(Listing::load(root_fd)) {}
 
 void MaildirScan::next(const sdk::Call& call, sdk::RowWriter& rows, std::uint64_t rows_max) {
   if (!has_reported_) report_troubles(rows);

@@ -16,7 +16,7 @@ namespace mailcomb::local_mail {
 // The names are fixed when it is made; the files are read as the rows are asked for.
 class MaildirScan {
  public:
-  MaildirScan(int root_fd, std::vector<Column> columns);
+  MaildirScan(int root_fd, std::vector<Column> columns, LabelSource labels);
 
   // As scan_next of provider.h.
   void next(const sdk::Call& call, sdk::RowWriter& rows, std::uint64_t rows_max);

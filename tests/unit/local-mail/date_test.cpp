@@ -104,6 +104,7 @@ TEST(ParseFromLineDate, reads_asctime) {
 TEST(ParseFromLineDate, reads_zones_on_both_sides_of_the_year) {
   EXPECT_EQ(from_line("From - Thu Aug 22 00:00:00 EDT 2002"), kAugust22 + 4 * kHour);
   EXPECT_EQ(from_line("From - Thu Aug 22 00:00:00 2002 +0100"), kAugust22 - kHour);
+  EXPECT_EQ(from_line("From 1@xxx Thu Aug 22 00:00:00 +0100 2002"), kAugust22 - kHour);
 }
 
 TEST(ParseFromLineDate, refuses_the_rest) {

@@ -37,6 +37,17 @@ TEST(HeaderBlock, unfolds_what_was_folded) {
   EXPECT_THAT(fields("Subject:\n one\n\n"), ElementsAre("Subject=one"));
 }
 
+TEST(HeaderBlock, says_where_the_body_begins) {
+  for (const char* message : {"A: b\n\nbody", "From x\nA: b\n c\n\nbody", "A: b\r\n\r\nbody"}) {
+    HeaderBlock block;
+    EXPECT_TRUE(block.parse(message));
+    EXPECT_EQ(std::string_view(message).substr(block.size()), "body");
+  }
+  HeaderBlock block;
+  EXPECT_FALSE(block.parse("A: b\nC: d"));
+  EXPECT_EQ(block.size(), 9u);
+}
+
 TEST(HeaderBlock, keeps_the_mbox_line_apart) {
   HeaderBlock block;
   EXPECT_TRUE(block.parse("From a@b Thu Aug 22 12:36:23 2002\r\nTo: b\n\n"));

@@ -48,6 +48,10 @@ std::string cell_text(const mailcomb_batch& batch, std::uint32_t index, std::uin
   }
 }
 
+plugin::Component component_of_plugin(std::size_t index) {
+  return plugin::read_descriptor(mailcomb_plugin_entry_v1(&kHost)).value().components.at(index);
+}
+
 }  // namespace
 
 MaildirTest::MaildirTest() {
@@ -87,9 +91,7 @@ std::map<std::string, std::string> MaildirTest::tree() const {
   return tree;
 }
 
-plugin::Component MaildirTest::component() const {
-  return plugin::read_descriptor(mailcomb_plugin_entry_v1(&kHost)).value().components.at(0);
-}
+plugin::Component MaildirTest::component() const { return component_of_plugin(0); }
 
 Result<plugin::Mailbox> MaildirTest::try_open(const std::string& path) const {
   return plugin::Mailbox::open(component(), sdk::Value::map({{"path", path}}));

@@ -31,7 +31,7 @@ TEST_F(OpenTest, describes_the_mailbox) {
   EXPECT_EQ(description.account, root_.string());
   EXPECT_THAT(description.columns,
               ElementsAre("id", "received_at", "size_bytes", "flags", "location", "folder", "from",
-                          "to", "cc", "subject", "header:*", "restore"));
+                          "to", "cc", "subject", "header:*", "attachments", "restore"));
   EXPECT_THAT(description.actions, ElementsAre("archive", "trash", "mark_read", "mark_unread",
                                                "star", "unstar", "restore"));
   EXPECT_EQ(description.changes_per_batch, 100);
@@ -51,7 +51,9 @@ TEST_F(OpenTest, fills_path_from_the_argument) {
   EXPECT_EQ(component().info.schema,
             "{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"path\":{"
             "\"type\":\"string\",\"title\":\"the directory that holds cur, new and tmp\","
-            "\"format\":\"path\"}},\"required\":[\"path\"]}");
+            "\"format\":\"path\"},\"labels\":{\"enum\":[\"none\",\"headers\"],"
+            "\"default\":\"none\",\"title\":\"headers: labels and categories by "
+            "X-Gmail-Labels, which Google Takeout writes\"}},\"required\":[\"path\"]}");
 }
 
 TEST_F(OpenTest, costs_one_unit_a_file) {

@@ -36,6 +36,17 @@ TEST_F(ScanTest, gives_the_size_from_name_or_file) {
   EXPECT_THAT(scan({"id", "size_bytes"}), ElementsAre("1.a,S=4711 | 4711", "1.b | 39"));
 }
 
+TEST_F(ScanTest, counts_attachments_of_any_size) {
+  const std::string start = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n";
+  const std::string file = "\n--b\nContent-Disposition: attachment\n\nx\n--b--\n";
+  write("cur/1.a", start + "text" + file);
+  write("cur/2.b", start + std::string(500'000, 'x') + file + file);
+  write("cur/3.c", "To: a\n\n" + file);
+  write("cur/4.d", "Content-Type: multipart/mixed\n\n" + file);
+  EXPECT_THAT(scan({"id", "attachments", "subject"}),
+              ElementsAre("1.a | 1 | ", "2.b | 1 | ", "3.c | 0 | ", "4.d | - | "));
+}
+
 TEST_F(ScanTest, falls_back_on_the_name_for_the_date) {
   write("cur/1038700800.a");
   write("cur/1.b");
