@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from documents import find_anchors, find_filters, find_links, read_blocks
-from mailbox import make_mailbox
+from mailbox import make_mailbox, make_takeout
 
 # They install packages, or build and test everything; scripts/test.sh and CI run them.
 EXEMPT = {"scripts/quickstart.sh", "scripts/test.sh", "cmake --install build/quickstart --prefix ~/.local"}
@@ -24,6 +24,7 @@ EQUALS = {
     "bulk_mail.cpp": "tests/install/rules/bulk_mail.cpp",
 }
 MAILBOXES = ("Maildir", "build/quickstart/mail")
+TAKEOUT = "Takeout/Mail/All mail Including Spam and Trash.mbox"
 
 
 class Guide:
@@ -40,6 +41,7 @@ class Guide:
             home = Path(folder)
             for mailbox in MAILBOXES:
                 make_mailbox(home / mailbox)
+            make_takeout(home / TAKEOUT)
             blocks = read_blocks(self.path)
             self.write_files(blocks, home)
             self.run(self.commands(blocks) + self.validations(blocks, home), home)

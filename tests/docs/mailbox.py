@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The Maildir on which the commands of the guides are run: 120 messages, all of 2002 and before.
+"""The mailboxes on which the commands of the guides are run: a Maildir of 120 messages, all of 2002 and before.
 
 As of 2002-12-01 no policy reaches a limit. As of today all of it is old, so that `moderate` does."""
 
@@ -36,3 +36,15 @@ def make_mailbox(maildir: Path):
     deliver(maildir, "answered", ["From: bob@friends.example", "Subject: Question"], 400, "RS")
     deliver(maildir, "undated", ["From: eve@friends.example", "Subject: When?"], None)
     deliver(maildir, "1017402594.spam-2-00182-fda003b9.corpus", AVFS, 247, "")
+
+
+def make_takeout(file: Path):
+    """An export of Gmail with 22 promotions in the inbox."""
+    file.parent.mkdir(parents=True)
+    messages = []
+    for i in range(1, 23):
+        headers = ["X-GM-THRID: 1", "X-Gmail-Labels: Inbox,Category Promotions", f"Subject: Offer {i}"]
+        lines = [f"From {i}@xxx Thu Aug 22 12:36:{i:02} +0000 2002", *headers,
+                 f"Message-ID: <offer-{i}@shop.example>", "", "text", ""]
+        messages.append("\n".join([*lines, ""]))
+    file.write_text("".join(messages), encoding="utf-8")

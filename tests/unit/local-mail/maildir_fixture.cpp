@@ -131,6 +131,8 @@ sdk::Value MaildirTest::restore_token(const std::string& id) {
   return plugin::value_from_bytes(sdk::view(text)).value();
 }
 
+plugin::Component mbox_component() { return component_of_plugin(1); }
+
 std::vector<std::string> to_lines(const plugin::Batch& batch) {
   std::vector<std::string> lines;
   for (std::uint32_t row = 0; row < batch.row_count(); ++row) {

@@ -52,6 +52,9 @@ class MaildirTest : public ::testing::Test {
   const std::filesystem::path root_ = std::filesystem::canonical(temporary_.path()) / "Mail";
 };
 
+// The provider `mbox` of the same plugin.
+plugin::Component mbox_component();
+
 // A batch's rows in that form.
 std::vector<std::string> to_lines(const plugin::Batch& batch);
 std::vector<std::string> to_lines(const std::vector<plugin::Skip>& skips);
