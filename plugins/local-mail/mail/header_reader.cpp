@@ -22,13 +22,30 @@ ssize_t read_more(int fd, std::vector<char>& buffer, std::size_t size) {
   return got;
 }
 
+// O_NONBLOCK: a pipe that took the file's place since it was listed must not hang us.
+UniqueFd open_file(int directory_fd, const char* name) {
+  return UniqueFd(::openat(directory_fd, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+}
+
 }  // namespace
 
 HeaderReader::Outcome HeaderReader::load(int directory_fd, const char* name) {
-  // O_NONBLOCK: a pipe that took the file's place since it was listed must not hang us.
-  file_ = UniqueFd(::openat(directory_fd, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-  if (file_.is_open()) return read_all();
-  return errno == ENOENT ? Outcome::kMissing : fail("cannot be read: " + error_text(errno));
+  file_ = open_file(directory_fd, name);
+  if (file_.is_open() && ::fstat(file_.get(), &status_) == 0) return read_all();
+  return fail(errno);
+}
+
+bool HeaderReader::load_at_once(int directory_fd, const char* name) {
+  const UniqueFd file = open_file(directory_fd, name);
+  if (!file.is_open() || ::fstat(file.get(), &status_) != 0) return false;
+  const ssize_t got = read_more(file.get(), buffer_, 0);
+  return got > 0 && headers_.parse({buffer_.data(), static_cast<std::size_t>(got)}) &&
+         headers_.is_message();
+}
+
+HeaderReader::Outcome HeaderReader::look(int directory_fd, const char* name) {
+  if (::fstatat(directory_fd, name, &status_, AT_SYMLINK_NOFOLLOW) != 0) return fail(errno);
+  return Outcome::kRead;
 }
 
 HeaderReader::Outcome HeaderReader::read_all() {
@@ -36,7 +53,7 @@ HeaderReader::Outcome HeaderReader::read_all() {
   has_given_beginning_ = false;
   for (;;) {
     const ssize_t got = read_more(file_.get(), buffer_, size_);
-    if (got < 0) return fail("cannot be read: " + error_text(errno));
+    if (got < 0) return fail(errno);
     const bool is_first = size_ == 0;
     size_ += static_cast<std::size_t>(got);
     // Looked at after the first read, which mostly is the last, and then only as the buffer grows.
@@ -57,8 +74,12 @@ std::optional<std::string_view> HeaderReader::read_body() {
   body_.resize(kBodyPieceBytes);
   const ssize_t got = read_more(file_.get(), body_, 0);
   if (got >= 0) return std::string_view(body_.data(), static_cast<std::size_t>(got));
-  fail("cannot be read: " + error_text(errno));
+  fail(errno);
   return {};
+}
+
+HeaderReader::Outcome HeaderReader::fail(int error) {
+  return error == ENOENT ? Outcome::kMissing : fail("cannot be read: " + error_text(error));
 }
 
 HeaderReader::Outcome HeaderReader::fail(std::string why) {

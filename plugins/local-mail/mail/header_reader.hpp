@@ -2,6 +2,8 @@
 // HeaderReader: reads the headers of message files, and of their bodies only what is asked for.
 #pragma once
 
+#include <sys/stat.h>
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -25,9 +27,15 @@ class HeaderReader {
 
   // Reads the file `name` of the directory `directory_fd`. Follows no symbolic link.
   Outcome load(int directory_fd, const char* name);
+  // Reads only once: true if that gave all of the headers, as it nearly always does. Of everything
+  // else `load` tells what it is.
+  bool load_at_once(int directory_fd, const char* name);
+  // Looks only at its status; there are no headers then.
+  Outcome look(int directory_fd, const char* name);
 
-  // Of the last message read; ends with the next `load`.
+  // Of the last message read; end with the next `load`.
   const HeaderBlock& headers() const { return headers_; }
+  const struct stat& status() const { return status_; }
   const std::string& why() const { return why_; }
 
   // The next piece of the body of the message that was read; empty at its end. None, with `why`, if
@@ -36,6 +44,7 @@ class HeaderReader {
 
  private:
   Outcome read_all();
+  Outcome fail(int error);
   Outcome fail(std::string why);
 
   UniqueFd file_;
@@ -44,6 +53,7 @@ class HeaderReader {
   HeaderBlock headers_;
   std::vector<char> body_;
   bool has_given_beginning_ = false;  // Of the body.
+  struct stat status_ {};
   std::string why_;
 };
 

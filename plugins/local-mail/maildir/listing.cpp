@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <cstring>
 #include <tuple>
+#include <unordered_set>
+#include <utility>
 
 #include "mail/utf8.hpp"
 #include "mailcomb/failure.hpp"
@@ -13,6 +15,27 @@
 #include "posix/error_text.hpp"
 
 namespace mailcomb::local_mail {
+namespace {
+
+auto order_of(const MessageFile& file) {
+  return std::tuple(file.folder, file.base(), file.full_name(), file.place);
+}
+
+auto hash_of(const MessageFile& file) { return std::hash<std::string_view>()(file.base()); }
+
+// The hashes that come more than once.
+std::unordered_set<std::uint64_t> repeated_hashes(const std::vector<MessageFile>& files) {
+  std::vector<std::uint64_t> hashes(files.size());
+  std::ranges::transform(files, hashes.begin(), hash_of);
+  std::ranges::sort(hashes);
+  std::unordered_set<std::uint64_t> repeated;
+  for (auto at = hashes.begin();
+       (at = std::ranges::adjacent_find(at, hashes.end())) != hashes.end(); ++at)
+    repeated.insert(*at);
+  return repeated;
+}
+
+}  // namespace
 
 class ListingReader {
  public:
@@ -59,8 +82,8 @@ class ListingReader {
       return;
     }
     listing_.files_.push_back({copy(name), entry.d_ino, folder,
-                               static_cast<std::uint16_t>(name.size()),
-                               static_cast<std::uint16_t>(base.size()), place});
+                               static_cast<std::uint8_t>(name.size()),
+                               static_cast<std::uint8_t>(base.size()), place});
   }
 
   const char* copy(std::string_view name) {
@@ -89,24 +112,12 @@ class ListingReader {
 Listing Listing::load(int root_fd, const Wanted& wanted) {
   Listing listing;
   ListingReader(root_fd, listing, wanted).read();
-  listing.finish();
+  std::ranges::sort(listing.files_, {}, order_of);
   return listing;
 }
 
 Listing Listing::load(int root_fd) {
   return load(root_fd, [](std::string_view, std::uint64_t) { return true; });
-}
-
-void Listing::finish() {
-  const auto key = [](const MessageFile& file) {
-    return std::tuple(file.folder, file.base(), file.full_name(), file.place);
-  };
-  std::ranges::sort(files_, {}, key);
-  by_hash_.reserve(files_.size());
-  for (const auto& file : files_)
-    by_hash_.emplace_back(std::hash<std::string_view>()(file.base()),
-                          static_cast<std::uint32_t>(by_hash_.size()));
-  std::ranges::sort(by_hash_);
 }
 
 const Trouble* Listing::find_hiding_place() const {
@@ -119,22 +130,23 @@ FilePath Listing::path_of(const MessageFile& file) const {
 }
 
 std::vector<const MessageFile*> Listing::find(std::string_view base) const {
+  const auto place_of = [](const MessageFile& file) { return std::pair(file.folder, file.base()); };
   std::vector<const MessageFile*> found;
-  const std::uint64_t hash = std::hash<std::string_view>()(base);
-  auto at = std::ranges::lower_bound(by_hash_, std::pair(hash, std::uint32_t{0}));
-  for (; at != by_hash_.end() && at->first == hash; ++at)
-    if (files_[at->second].base() == base) found.push_back(&files_[at->second]);
+  for (std::uint32_t folder = 0; folder < folders_.size(); ++folder)
+    for (const auto& file : std::ranges::equal_range(files_, std::pair(folder, base), {}, place_of))
+      found.push_back(&file);
   return found;
 }
 
+// Only bases whose hash comes twice are compared with the others.
 std::vector<std::vector<const MessageFile*>> Listing::doubles() const {
+  const auto repeated = repeated_hashes(files_);
   std::vector<std::vector<const MessageFile*>> doubles;
-  for (std::size_t i = 1; i < by_hash_.size(); ++i) {
-    const bool is_second = by_hash_[i].first == by_hash_[i - 1].first &&
-                           (i < 2 || by_hash_[i].first != by_hash_[i - 2].first);
-    if (!is_second) continue;
-    auto files = find(files_[by_hash_[i - 1].second].base());
-    if (files.size() > 1) doubles.push_back(std::move(files));
+  if (repeated.empty()) return doubles;
+  for (const auto& file : files_) {
+    if (!repeated.contains(hash_of(file))) continue;
+    auto files = find(file.base());
+    if (files.size() > 1 && files.front() == &file) doubles.push_back(std::move(files));
   }
   return doubles;
 }

@@ -8,7 +8,6 @@
 #include <memory_resource>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "maildir/folders.hpp"
@@ -20,9 +19,9 @@ namespace mailcomb::local_mail {
 struct MessageFile {
   const char* name;  // Ends with a NUL.
   std::uint64_t inode;
-  std::uint32_t folder;  // Index into the listing's folders.
-  std::uint16_t name_size;
-  std::uint16_t base_size;
+  std::uint32_t folder;    // Index into the listing's folders.
+  std::uint8_t name_size;  // At most NAME_MAX.
+  std::uint8_t base_size;
   Place place;
 
   std::string_view full_name() const { return {name, name_size}; }
@@ -47,6 +46,7 @@ class Listing {
 
   const std::string& folder_of(const MessageFile& file) const { return folders_[file.folder]; }
   FilePath path_of(const MessageFile& file) const;
+  // By folder and name.
   std::vector<const MessageFile*> find(std::string_view base) const;
   // The bases that more than one file has, with their files.
   std::vector<std::vector<const MessageFile*>> doubles() const;
@@ -54,12 +54,9 @@ class Listing {
  private:
   friend class ListingReader;
 
-  void finish();
-
   std::vector<std::string> folders_;
   std::vector<MessageFile> files_;
   std::vector<Trouble> troubles_;
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> by_hash_;  // Hash of the base, file.
   std::unique_ptr<std::pmr::monotonic_buffer_resource> names_ =
       std::make_unique<std::pmr::monotonic_buffer_resource>(64 << 10);
 };

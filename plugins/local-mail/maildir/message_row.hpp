@@ -2,8 +2,6 @@
 // MessageRow: writes the columns of one message file.
 #pragma once
 
-#include <sys/stat.h>
-
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -33,8 +31,12 @@ class MessageRow {
 
   MessageRow(int root_fd, std::vector<Column> columns, LabelSource labels);
 
-  // Opens the file only if a column needs what is in it.
-  Outcome write(const Listing& listing, const MessageFile& file, sdk::RowWriter& rows);
+  // Opens the file only if a column needs what is in it, and its headers were not read `ahead`.
+  Outcome write(const Listing& listing, const MessageFile& file, sdk::RowWriter& rows,
+                const HeaderReader* ahead = nullptr);
+
+  // Whether the headers are all that it reads of a file.
+  bool reads_only_headers() const;
 
   // For callers that are done with a folder.
   void close_directories() { directories_.close_all(); }
@@ -56,10 +58,10 @@ class MessageRow {
   bool needs_size_;
   bool needs_restore_;
   HeaderReader reader_;
+  const HeaderReader* read_ = &reader_;  // That of the present message.
   HeaderCells header_cells_;
   AttachmentCounter attachments_;
   GmailLabels labels_;  // Empty without a source of labels.
-  struct stat status_ {};
   std::string scratch_;
   std::string why_;
 };

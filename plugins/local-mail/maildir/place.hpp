@@ -2,6 +2,7 @@
 // FilePath: where a message file lies below the root of a Maildir.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,7 +10,7 @@
 namespace mailcomb::local_mail {
 
 // The directory of a folder that a message lies in; tmp holds no messages.
-enum class Place { kCur, kNew };
+enum class Place : std::uint8_t { kCur, kNew };
 
 struct FilePath {
   std::string folder;  // Its directory's name, ".Archive"; empty for the inbox.

@@ -17,7 +17,8 @@ constexpr int kAttemptsMax = 3;
 MaildirScan::MaildirScan(int root_fd, std::vector<Column> columns, LabelSource labels)
     : root_fd_(root_fd),
       row_(root_fd, std::move(columns), labels),
-      listing_(Listing::load(root_fd)) {}
+      listing_(Listing::load(root_fd)),
+      ahead_(root_fd, listing_) {}
 
 void MaildirScan::next(const sdk::Call& call, sdk::RowWriter& rows, std::uint64_t rows_max) {
   if (!has_reported_) report_troubles(rows);
@@ -27,7 +28,7 @@ void MaildirScan::next(const sdk::Call& call, sdk::RowWriter& rows, std::uint64_
       throw sdk::Failure(MAILCOMB_CANCELLED, "cancelled", "the scan was stopped");
     const MessageFile& file = files[position_];
     if (position_ > 0 && file.folder != files[position_ - 1].folder) row_.close_directories();
-    told += write(file, rows);
+    told += write(position_, rows);
   }
 }
 
@@ -50,9 +51,11 @@ void MaildirScan::report_doubles(sdk::RowWriter& rows) {
   }
 }
 
-std::uint64_t MaildirScan::write(const MessageFile& file, sdk::RowWriter& rows) {
+std::uint64_t MaildirScan::write(std::size_t number, sdk::RowWriter& rows) {
+  const MessageFile& file = listing_.files()[number];
   if (left_out_.contains(&file)) return 0;
-  auto outcome = row_.write(listing_, file, rows);
+  const auto* ahead = row_.reads_only_headers() ? ahead_.find(number) : nullptr;
+  auto outcome = row_.write(listing_, file, rows, ahead);
   if (outcome == MessageRow::Outcome::kMissing) outcome = write_moved(file, rows);
   return outcome == MessageRow::Outcome::kMissing ? 0 : 1;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "mailcomb/failure.hpp"
+#include "maildir/headers_ahead.hpp"
 #include "maildir/listing.hpp"
 #include "maildir/message_row.hpp"
 
@@ -26,7 +27,7 @@ class MaildirScan {
   void report_troubles(sdk::RowWriter& rows);
   void report_doubles(sdk::RowWriter& rows);
   // Counts what the host was told: 0 for a message that has left the mailbox.
-  std::uint64_t write(const MessageFile& file, sdk::RowWriter& rows);
+  std::uint64_t write(std::size_t number, sdk::RowWriter& rows);
   // A file that is no longer where it was listed: under its present name, if it has one.
   MessageRow::Outcome write_moved(const MessageFile& lost, sdk::RowWriter& rows);
   const MessageFile* find_moved(const MessageFile& lost) const;
@@ -34,6 +35,7 @@ class MaildirScan {
   int root_fd_;
   MessageRow row_;
   Listing listing_;
+  HeadersAhead ahead_;
   std::optional<Listing> later_;  // Taken when a file was missing.
   std::unordered_set<const MessageFile*> left_out_;
   std::size_t position_ = 0;
