@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <string>
 
 #include "support/ascii.hpp"
@@ -50,42 +51,42 @@ void add_field(std::string_view column, std::string_view field, std::vector<std:
 }  // namespace
 
 ThreadIndex::Node ThreadIndex::find(Node node) const {
-  while (roots_[node].parent != node) {
-    roots_[node].parent = roots_[roots_[node].parent].parent;
-    node = roots_[node].parent;
+  while (parents_[node] != node) {
+    parents_[node] = parents_[parents_[node]];
+    node = parents_[node];
   }
   return node;
 }
 
-ThreadIndex::Node ThreadIndex::make() {
-  const auto node = static_cast<Node>(roots_.size());
-  roots_.push_back({node, {}});
-  return node;
+void ThreadIndex::make_conversation(Node node) {
+  parents_.push_back(node);
+  guards_.emplace_back();
+  youngest_ms_.push_back(std::numeric_limits<std::int64_t>::min());
+}
+
+ThreadIndex::Node ThreadIndex::node_of(std::uint64_t key) {
+  const auto found = keys_.add(key);
+  if (found.is_new) make_conversation(found.number);
+  return found.number;
 }
 
 ThreadIndex::Node ThreadIndex::join(Node a, Node b) {
   a = find(a);
   b = find(b);
   if (a == b) return a;
-  roots_[b].parent = a;
-  roots_[a].guards = roots_[a].guards | roots_[b].guards;
-  roots_[a].youngest_ms = std::max(roots_[a].youngest_ms, roots_[b].youngest_ms);
+  parents_[b] = a;
+  guards_[a] = guards_[a] | guards_[b];
+  youngest_ms_[a] = std::max(youngest_ms_[a], youngest_ms_[b]);
   return a;
 }
 
 ThreadIndex::Node ThreadIndex::add(std::span<const std::uint64_t> keys, std::int64_t received_at_ms,
                                    GuardSet guards) {
-  Node node = keys.empty() ? make() : Node{};
-  bool first = true;
-  for (const auto key : keys) {
-    const auto [entry, is_new] = nodes_.try_emplace(key, 0);
-    if (is_new) entry->second = make();
-    node = first ? find(entry->second) : join(node, entry->second);
-    first = false;
-  }
-  auto& conversation = roots_[node];
-  conversation.guards = conversation.guards | guards;
-  conversation.youngest_ms = std::max(conversation.youngest_ms, received_at_ms);
+  if (keys.empty()) make_conversation(keys_.add_keyless());
+  Node node = keys.empty() ? static_cast<Node>(parents_.size() - 1) : find(node_of(keys.front()));
+  for (const auto key : keys) node = join(node, node_of(key));
+  guards_[node] = guards_[node] | guards;
+  youngest_ms_[node] = std::max(youngest_ms_[node], received_at_ms);
   return node;
 }
 

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// ThreadIndex: which messages belong to one conversation, in a few bytes a message.
+// ThreadIndex: which messages belong to one conversation, in at most 32 bytes an id.
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "mailcomb/batch.hpp"
 #include "plan/guard.hpp"
+#include "plan/key_index.hpp"
 
 namespace mailcomb::plan {
 
@@ -19,7 +18,7 @@ namespace mailcomb::plan {
 // keep more mail.
 class ThreadIndex {
  public:
-  using Node = std::uint32_t;
+  using Node = KeyIndex::Number;
 
   // Adds one message: its conversation's number, to be asked about once all messages are in.
   Node add(std::span<const std::uint64_t> keys, std::int64_t received_at_ms, GuardSet guards);
@@ -28,22 +27,20 @@ class ThreadIndex {
   Node conversation(Node node) const { return find(node); }
 
   // Over the whole conversation.
-  GuardSet guards(Node node) const { return roots_[find(node)].guards; }
-  std::int64_t youngest_ms(Node node) const { return roots_[find(node)].youngest_ms; }
+  GuardSet guards(Node node) const { return guards_[find(node)]; }
+  std::int64_t youngest_ms(Node node) const { return youngest_ms_[find(node)]; }
 
  private:
-  struct Conversation {
-    Node parent;
-    GuardSet guards;
-    std::int64_t youngest_ms = std::numeric_limits<std::int64_t>::min();
-  };
-
   Node find(Node node) const;
-  Node make();
+  Node node_of(std::uint64_t key);
+  void make_conversation(Node node);
   Node join(Node a, Node b);
 
-  mutable std::vector<Conversation> roots_;  // `find` shortens paths.
-  std::unordered_map<std::uint64_t, Node> nodes_;
+  KeyIndex keys_;
+  // By node; what a conversation has in common counts at its root, which is its own parent.
+  mutable std::vector<Node> parents_;  // `find` shortens paths.
+  std::vector<GuardSet> guards_;
+  std::vector<std::int64_t> youngest_ms_;
 };
 
 // The columns that thread keys are read from where the provider has no `thread`.
