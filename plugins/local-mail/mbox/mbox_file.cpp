@@ -39,16 +39,23 @@ constexpr const char* kWhatToGive = "give a file of messages that each begin wit
 
 bool has_entry(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
 
-// The mbox files in a directory, such as the one that a Takeout was unpacked to.
-std::string hint_for_directory(const std::string& path) {
-  if (has_entry(path + "/cur")) return "it is a Maildir: use maildir:" + path;
+// The first mbox by name in a directory, or empty.
+std::string find_mbox_in(const std::string& path) {
   std::vector<std::string> found;
   Directory directory(AT_FDCWD, path.c_str());
   while (const dirent* entry = directory.next())
     if (std::string_view(entry->d_name).ends_with(".mbox"))
-      found.push_back(percent_encode(entry->d_name));
-  if (found.empty()) return kWhatToGive;
-  return "it contains '" + path + "/" + *std::ranges::min_element(found) + "'";
+      found.push_back(path + "/" + percent_encode(entry->d_name));
+  return found.empty() ? std::string() : *std::ranges::min_element(found);
+}
+
+std::string hint_for_directory(const std::string& path) {
+  if (has_entry(path + "/cur")) return "it is a Maildir: use maildir:" + path;
+  // Where a Takeout was unpacked, its mail is further down.
+  for (const char* below : {"", "/Mail", "/Takeout/Mail"})
+    if (const auto found = find_mbox_in(path + below); !found.empty())
+      return "it contains '" + found + "'";
+  return kWhatToGive;
 }
 
 std::string hint_for_content(std::string_view start, const std::string& path) {

@@ -58,6 +58,12 @@ TEST_F(MboxOpenTest, says_what_is_wrong_with_a_path) {
   EXPECT_EQ(error_of(folder),
             "provider 'mbox': 'Mail' is a directory, not an mbox\n"
             "  hint: it contains 'Mail/All mail.mbox'\n");
+  fs::create_directories(temporary_.path() / "Takeout");
+  fs::rename(folder, temporary_.path() / "Takeout/Mail");
+  EXPECT_EQ(error_of((temporary_.path() / "Takeout").string()),
+            "provider 'mbox': 'Takeout' is a directory, not an mbox\n"
+            "  hint: it contains 'Takeout/Mail/All mail.mbox'\n");
+  fs::rename(temporary_.path() / "Takeout/Mail", folder);
   ASSERT_EQ(::mkfifo((folder + "/pipe").c_str(), 0600), 0);
   EXPECT_EQ(error_of(folder + "/pipe"),
             "provider 'mbox': 'Mail/pipe' is not a regular file\n"
