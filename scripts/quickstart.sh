@@ -68,5 +68,6 @@ Nothing but the mailbox in $mail was touched, and that is as it was before.
 To see what would happen to a Maildir of yours (a plan never changes anything):
 
   $mailcomb plan --policy conservative --mailbox maildir:~/Maildir
+  $mailcomb plan --policy conservative --mailbox mbox:FILE    (the Takeout of your Gmail, or any mbox)
   $mailcomb policy show moderate
 TEXT
