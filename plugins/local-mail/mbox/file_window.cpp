@@ -48,7 +48,7 @@ void FileWindow::seek(std::uint64_t offset) {
 }
 
 void FileWindow::make_room() {
-  std::memmove(buffer_.data(), buffer_.data() + begin_, size_);
+  if (begin_ > 0) std::memmove(buffer_.data(), buffer_.data() + begin_, size_);
   begin_ = 0;
   // A message with huge headers shall not keep its memory for the rest of the file.
   if (buffer_.size() > 8 * kBlockBytes && size_ < kBlockBytes)
