@@ -31,23 +31,29 @@ Matcher::Matcher(RuleProgram& program, plan::Planner& planner)
 }
 
 void Matcher::add(const plugin::Batch& batch) {
+  see(batch);
   std::vector<Selections> selections(program_.rules.size());
   for (std::size_t rule = 0; rule < program_.rules.size(); ++rule) {
     program_.rules[rule].filter.bind(batch.abi());
     selections[rule].resize(batch.row_count());
-    select_by_filter(rule, batch, selections[rule]);
+    select_by_filter(rule, selections[rule]);
     if (program_.rules[rule].evaluation) select_by_verdict(rule, batch, selections[rule]);
   }
   planner_.add(batch.abi(), selections);
 }
 
-void Matcher::select_by_filter(std::size_t number, const plugin::Batch& batch,
-                               Selections& selections) {
+void Matcher::see(const plugin::Batch& batch) {
+  seen_.clear();
+  for (std::uint32_t row = 0; row < batch.row_count(); ++row)
+    seen_.push_back({filter::Message(&batch.abi(), row), location_of(batch.row(row))});
+}
+
+void Matcher::select_by_filter(std::size_t number, Selections& selections) {
   const auto& rule = program_.rules[number];
-  for (std::uint32_t row = 0; row < batch.row_count(); ++row) {
-    const filter::Message message(&batch.abi(), row);
+  for (std::uint32_t row = 0; row < seen_.size(); ++row) {
+    const auto& [message, location] = seen_[row];
     auto& selection = selections[row];
-    if (!rule.rule.scope.has(location_of(message.columns()))) continue;
+    if (!rule.rule.scope.has(location)) continue;
     selection.truth = rule.filter.truth(message);
     if (selection.truth != Truth::kTrue) continue;
     selection.received_before_ms = rule.filter.age_bound(message);

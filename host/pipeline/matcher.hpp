@@ -30,8 +30,14 @@ class Matcher {
 
  private:
   using Selections = std::vector<plan::Selection>;
+  // A row of the batch, with what all rules ask of it.
+  struct Seen {
+    filter::Message message;
+    mail::Location location;
+  };
 
-  void select_by_filter(std::size_t rule, const plugin::Batch& batch, Selections& selections);
+  void see(const plugin::Batch& batch);
+  void select_by_filter(std::size_t rule, Selections& selections);
   void select_by_verdict(std::size_t rule, const plugin::Batch& batch, Selections& selections);
   std::uint32_t reason(std::size_t rule, std::uint64_t support);
   bool speaks_only_derived_category(const ReadyRule& rule, std::uint64_t support) const;
@@ -39,6 +45,7 @@ class Matcher {
 
   RuleProgram& program_;
   plan::Planner& planner_;
+  std::vector<Seen> seen_;
   std::vector<std::unordered_map<std::uint64_t, std::uint32_t>> reasons_;  // By rule and support.
   std::vector<Degradation> degradations_;                                  // By rule.
 };
