@@ -26,6 +26,11 @@ plan::Binding binding_of(const OpenMailbox& mailbox, const FoundPolicy& policy,
   return binding;
 }
 
+std::string digest_of(const Planned& planned) {
+  if (planned.saved_digest) return *planned.saved_digest;
+  return plan::write_plan(planned.planning.plan, planned.binding, [](std::string_view) {});
+}
+
 std::string version() {
   return std::to_string(MAILCOMB_VERSION_MAJOR) + "." + std::to_string(MAILCOMB_VERSION_MINOR) +
          "." + std::to_string(MAILCOMB_VERSION_PATCH);
@@ -49,15 +54,14 @@ Checked<Planned> make_planned(Workbench& bench, OpenMailbox& mailbox) {
   bench.terminal().progress().end();
   if (!planning) return all(planning.error());
   auto binding = binding_of(mailbox, *policy, *resolved);
-  auto digest = plan::write_plan(planning->plan, binding, [](std::string_view) {});
-  return Planned{std::move(*policy), std::move(*resolved), std::move(*planning), std::move(binding),
-                 std::move(digest)};
+  return Planned{
+      std::move(*policy), std::move(*resolved), std::move(*planning), std::move(binding), {}};
 }
 
 std::string rendered(const Planned& planned, Format format, bool shows_strategy) {
-  return render(plan_report({planned.planning, planned.resolved.program, planned.binding,
-                             planned.digest, shows_strategy}),
-                format);
+  PlanView view{planned.planning, planned.resolved.program, planned.binding, {}, shows_strategy};
+  if (format == Format::kJson) view.digest = digest_of(planned);
+  return render(plan_report(view, format), format);
 }
 
 journal::RunHeader header_for(Workbench& bench, const OpenMailbox& mailbox,

@@ -2,6 +2,7 @@
 // Planned: what plan and apply have in common, from the command line to a plan.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "app/commands/commands.hpp"
@@ -18,7 +19,7 @@ struct Planned {
   pipeline::Resolved resolved;
   pipeline::PlanningReport planning;
   plan::Binding binding;
-  std::string digest;  // Of the plan as it is saved.
+  std::optional<std::string> saved_digest;  // Of a plan that was read from its file.
 };
 
 // Scans the mailbox; changes nothing.

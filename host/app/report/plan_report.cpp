@@ -198,6 +198,30 @@ json decisions_json(const plan::Plan& plan) {
   return decisions;
 }
 
+json changes_json(const plan::Plan& plan) {
+  json changes = json::array();
+  for (const auto& change : plan.changes) changes.push_back(plan::change_json(plan, change));
+  return changes;
+}
+
+json plan_json(const PlanView& view) {
+  const auto& plan = view.planning.plan;
+  json document = plan::header_json(plan, view.binding);
+  document["changes"] = changes_json(plan);
+  document["notes"] = view.program.notes;
+  if (!plan.decisions.empty()) document["decisions"] = decisions_json(plan);
+  json unreadable = json::array();
+  for (const auto& skip : view.planning.skips)
+    unreadable.push_back({{"what", skip.what}, {"why", skip.why}});
+  document["unreadable"] = std::move(unreadable);
+  json degraded = json::array();
+  for (const auto& each : view.planning.degradations)
+    degraded.push_back({{"rule", each.rule}, {"messages", each.messages}, {"cause", each.cause}});
+  document["degraded"] = std::move(degraded);
+  document["digest"] = view.digest;
+  return document;
+}
+
 }  // namespace
 
 std::string plan_footer(const plan::Plan& plan) {
@@ -225,24 +249,15 @@ std::string degradation_text(const pipeline::PlanningReport& planning) {
   return text;
 }
 
-Report plan_report(const PlanView& view) {
+Report plan_report(const PlanView& view, Format format) {
   const auto& plan = view.planning.plan;
-  json document = plan::header_json(plan, view.binding);
-  json changes = json::array();
-  for (const auto& change : plan.changes) changes.push_back(plan::change_json(plan, change));
-  document["changes"] = std::move(changes);
-  document["notes"] = view.program.notes;
-  if (!plan.decisions.empty()) document["decisions"] = decisions_json(plan);
-  json unreadable = json::array();
-  for (const auto& skip : view.planning.skips)
-    unreadable.push_back({{"what", skip.what}, {"why", skip.why}});
-  document["unreadable"] = std::move(unreadable);
-  json degraded = json::array();
-  for (const auto& each : view.planning.degradations)
-    degraded.push_back({{"rule", each.rule}, {"messages", each.messages}, {"cause", each.cause}});
-  document["degraded"] = std::move(degraded);
-  document["digest"] = view.digest;
-  return {plan_text(view), std::move(document), "changes", changes_table(plan)};
+  switch (format) {
+    case Format::kTable: return {plan_text(view), {}, {}, Table({})};
+    case Format::kCsv: return {{}, {}, {}, changes_table(plan)};
+    case Format::kNdjson: return {{}, {{"changes", changes_json(plan)}}, "changes", Table({})};
+    case Format::kJson: break;
+  }
+  return {{}, plan_json(view), "changes", Table({})};
 }
 
 }  // namespace mailcomb::app

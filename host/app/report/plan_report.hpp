@@ -15,11 +15,12 @@ struct PlanView {
   const pipeline::PlanningReport& planning;
   const pipeline::RuleProgram& program;
   const plan::Binding& binding;
-  std::string digest;
+  std::string digest;           // For JSON only.
   bool shows_strategy = false;  // --explain
 };
 
-Report plan_report(const PlanView& view);
+// Holds what that format takes and no more: a plan may have a million changes.
+Report plan_report(const PlanView& view, Format format);
 
 // "Plan: 312 archive (5.2% of the mailbox, limit 60%), 45 trash (…), 1,204 kept by guards"
 std::string plan_footer(const plan::Plan& plan);
