@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Installs the Debian packages of the named sets (build, test, corpus) that are not there yet.
+# Installs the Debian packages of the named sets (build, test, corpus, bench) that are not there yet.
 set -euo pipefail
 
 declare -A packages=(
@@ -9,6 +9,7 @@ declare -A packages=(
     libyaml-cpp-dev nlohmann-json3-dev"
   [test]="clang clang-format libgtest-dev libgmock-dev binutils git python3"
   [corpus]="npm python3"
+  [bench]="mblaze python3 sqlite3 time valgrind"
 )
 
 is_installed() { [[ $(dpkg-query -W -f '${Status}' "$1" 2>/dev/null) == "install ok installed" ]]; }

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Measures everything and writes the page: run.py --build FOLDER --corpus PACKAGE [--work FOLDER] [--only PART]."""
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+from growth import growth
+from hot_spots import hot_spots
+from journal import journal
+from mailboxes import SOURCE, copied_corpus, count_files
+from planning import against_mblaze
+from program import Program
+from report import document
+from retention import retention
+from startup import startup
+
+PARTS = ("startup", "planning", "growth", "journal", "retention", "hot_spots")
+MEBIBYTES_NEEDED = 8 << 10  # A million small files take 4 GiB, and what is measured stays in memory beside them.
+
+
+def main() -> None:
+    options = parse_arguments()
+    options.work.mkdir(parents=True, exist_ok=True)
+    if shutil.disk_usage(options.work).free < MEBIBYTES_NEEDED << 20:
+        sys.exit(f"{options.work} has less than {MEBIBYTES_NEEDED} MiB free, which the largest mailbox needs")
+    program = Program(options.build.resolve(), options.work.resolve())
+    parts = {"startup": startup, "planning": planning, "growth": growth, "journal": journal, "retention": retention,
+             "hot_spots": profile}
+    sections = []
+    for name, measure in parts.items():
+        if options.only and name not in options.only:
+            continue
+        print(f"measuring: {name}", file=sys.stderr)
+        sections.append(measure(program, program.work))
+        print(sections[-1].text(), file=sys.stderr)
+    text = document(sections, SOURCE)
+    options.out.write_text(text, encoding="utf-8") if options.out else print(text)
+
+
+def planning(program: Program, work: Path):
+    maildir = copied_corpus(work, work / "corpus")
+    return against_mblaze(program, maildir, count_files(maildir))
+
+
+def profile(program: Program, work: Path):
+    once = copied_corpus(work, work / "corpus-once", copies=1)
+    return hot_spots(program, work, once, count_files(once), work / "empty")
+
+
+def parse_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--build", type=Path, required=True, help="where mailcomb was built (release)")
+    parser.add_argument("--work", type=Path, required=True, help="for mailboxes and stores; holds the unpacked corpus")
+    parser.add_argument("--only", action="append", help="one part; may be repeated", choices=PARTS)
+    parser.add_argument("--out", type=Path, help="the page; else standard output")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
