@@ -40,8 +40,11 @@ def run(command: list[str], accepted: tuple[int, ...] = (0,)) -> Sample:
 def start_ms(command: list[str]) -> float:
     """Only the clock, and nothing in between: for programs that take a millisecond."""
     begin = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return (time.perf_counter() - begin) * 1000
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    taken = (time.perf_counter() - begin) * 1000
+    if done.returncode != 0:
+        raise Failed(f"{' '.join(command)} ended with {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}")
+    return taken
 
 
 def median(samples: list[Sample]) -> Sample:
