@@ -43,6 +43,7 @@ class Witness {
                                     ready.rule.scope.has(explanation_.message.prior.location),
                                     ready.evaluation.has_value(),
                                     ready.filter.explain(message),
+                                    {},
                                     {}});
     }
   }
@@ -94,6 +95,8 @@ Result<Explanation> explain(plugin::Mailbox& mailbox, RuleProgram& program, Time
   auto explanation = witness.take();
   for (const auto& decision : planning->plan.decisions)
     explanation.rules[decision.rule].decision = decision;
+  for (const auto& keep : planning->plan.keeps)
+    explanation.rules[keep.rule].kept_because = planning->plan.reasons[keep.reason];
   explanation.reasons = planning->plan.reasons;
   explanation.planning = std::move(*planning);
   return explanation;

@@ -18,6 +18,7 @@ struct RuleExplanation {
   bool evaluates = false;  // The rule type has the last word, after the filter.
   filter::Finding finding;
   std::optional<plan::Decision> decision;  // Empty: the rule does not match.
+  std::string kept_because;                // What the rule type says to keep it, if it was asked.
 };
 
 struct Explanation {

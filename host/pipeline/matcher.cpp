@@ -15,6 +15,15 @@ mail::Location location_of(const sdk::Row& row) {
   return mail::find_location(row.text("location").value_or("")).value_or(mail::Location::kOther);
 }
 
+constexpr const char* kNoVerdict = "the rule type gave no verdict";
+
+Truth truth_of(const mailcomb_verdict& verdict) {
+  if (verdict.answer == MAILCOMB_VERDICT_SELECT) return Truth::kTrue;
+  return verdict.answer == MAILCOMB_VERDICT_KEEP ? Truth::kFalse : Truth::kUnknown;
+}
+
+std::string id_of(const sdk::Row& row) { return std::string(row.text("id").value_or("")); }
+
 bool has_bit(std::uint64_t support, std::size_t predicate) {
   return support >> std::min<std::size_t>(predicate, 63) & 1;
 }
@@ -57,40 +66,98 @@ void Matcher::select_by_filter(std::size_t number, Selections& selections) {
     selection.truth = rule.filter.truth(message);
     if (selection.truth != Truth::kTrue) continue;
     selection.received_before_ms = rule.filter.age_bound(message);
-    if (rule.evaluation) continue;
     const auto support = rule.filter.support(message);
-    selection.reason = reason(number, support);
     selection.only_derived_category = speaks_only_derived_category(rule, support);
+    if (!rule.evaluation) selection.reason = reason(number, support);
   }
 }
 
 // Candidates become matches by the rule type's word only.
 void Matcher::select_by_verdict(std::size_t number, const plugin::Batch& batch,
                                 Selections& selections) {
+  auto& evaluation = *program_.rules[number].evaluation;
   std::vector<std::uint32_t> candidates;
   for (std::uint32_t row = 0; row < batch.row_count(); ++row) {
     if (selections[row].truth != Truth::kTrue) continue;
     candidates.push_back(row);
-    selections[row].truth = Truth::kUnknown;
+    selections[row].is_pending = evaluation.rule.finishes();
   }
   if (candidates.empty()) return;
-  auto& evaluation = *program_.rules[number].evaluation;
-  const auto verdicts = evaluation.rule.evaluate(evaluation.projection.project(batch, candidates));
-  if (!verdicts) {
-    degrade(number, verdicts.error().message, static_cast<std::int64_t>(candidates.size()));
-    return;
-  }
+  const auto shown = evaluation.projection.project(batch, candidates);
+  if (evaluation.rule.finishes()) return put_off(evaluation, shown);
+  const auto verdicts = evaluation.rule.evaluate(shown);
+  if (!verdicts) degrade(number, verdicts.error().message, shown.row_count());
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     auto& selection = selections[candidates[i]];
+    selection.truth = Truth::kUnknown;
+    if (!verdicts) continue;
     const auto& verdict = (*verdicts)[i];
     if (verdict.answer == MAILCOMB_VERDICT_UNSET) {
-      degrade(number, "the rule type gave no verdict", 1);
+      degrade(number, kNoVerdict, 1);
       continue;
     }
-    selection.truth = verdict.answer == MAILCOMB_VERDICT_SELECT ? Truth::kTrue : Truth::kFalse;
-    if (selection.truth == Truth::kTrue)
+    selection.truth = truth_of(verdict);
+    selection.tells_why_kept =
+        selection.truth != Truth::kTrue && planner_.wants(id_of(batch.row(candidates[i])));
+    if (selection.truth == Truth::kTrue || selection.tells_why_kept)
       selection.reason = planner_.intern(evaluation.rule.reason(verdict));
   }
+}
+
+// Once it failed it has not seen everything, so it is not asked again.
+void Matcher::put_off(Evaluation& evaluation, const plugin::Batch& shown) {
+  if (!evaluation.failure.empty()) return evaluation.answers.add_unset(shown.row_count());
+  const auto verdicts = evaluation.rule.evaluate(shown);
+  if (verdicts) return evaluation.answers.add(*verdicts);
+  evaluation.failure = verdicts.error().message;
+  evaluation.answers.add_unset(shown.row_count());
+}
+
+void Matcher::finish() {
+  for (std::size_t rule = 0; rule < program_.rules.size(); ++rule) {
+    auto& evaluation = program_.rules[rule].evaluation;
+    if (!evaluation || evaluation->answers.size() == 0) continue;
+    if (evaluation->failure.empty()) finish(rule);
+    settle(rule);
+  }
+}
+
+void Matcher::finish(std::size_t number) {
+  auto& [rule, projection, answers, failure] = *program_.rules[number].evaluation;
+  if (rule.description().conversations)
+    answers.tell_conversations([this, number](std::uint32_t ordinal) {
+      return planner_.conversation(static_cast<std::uint32_t>(number), ordinal);
+    });
+  if (const auto finished = rule.finish(answers, to_unix_ms(planner_.now())); !finished)
+    failure = finished.error().message;
+}
+
+void Matcher::settle(std::size_t number) {
+  auto& evaluation = *program_.rules[number].evaluation;
+  auto& answers = evaluation.answers;
+  if (!evaluation.failure.empty()) {
+    answers.forget();
+    degrade(number, evaluation.failure, static_cast<std::int64_t>(answers.size()));
+  }
+  const auto rule = static_cast<std::uint32_t>(number);
+  for (std::uint32_t i = 0; i < answers.size(); ++i) {
+    if (answers[i].answer == MAILCOMB_VERDICT_UNSET && evaluation.failure.empty())
+      degrade(number, kNoVerdict, 1);
+    planner_.settle(rule, i, settlement_of(rule, i));
+  }
+}
+
+plan::Settlement Matcher::settlement_of(std::uint32_t rule, std::uint32_t ordinal) {
+  const auto& evaluation = *program_.rules[rule].evaluation;
+  const auto& answer = evaluation.answers[ordinal];
+  const auto verdict = answer.verdict();
+  plan::Settlement settlement{truth_of(verdict), false, 0, {}};
+  if (verdict.answer == MAILCOMB_VERDICT_UNSET) return settlement;
+  settlement.tells_why_kept = settlement.truth != Truth::kTrue && planner_.wants(rule, ordinal);
+  if (settlement.truth == Truth::kTrue || settlement.tells_why_kept)
+    settlement.reason = planner_.intern(evaluation.rule.reason(verdict));
+  if (answer.stand_in != plugin::Answer::kNone) settlement.stand_in = answer.stand_in;
+  return settlement;
 }
 
 std::uint32_t Matcher::reason(std::size_t number, std::uint64_t support) {
@@ -111,7 +178,8 @@ std::uint32_t Matcher::reason(std::size_t number, std::uint64_t support) {
 
 bool Matcher::speaks_only_derived_category(const ReadyRule& rule, std::uint64_t support) const {
   if (!program_.derives_category) return false;
-  bool category = false;
+  // What a rule type itself says is no evidence, and less so if it was told the category.
+  bool category = rule.evaluation && rule.evaluation->projection.tells_category();
   for (std::size_t i = 0; i < rule.filter.predicate_count(); ++i) {
     if (!has_bit(support, i)) continue;
     const auto nature = rule.filter.predicate(i).nature;

@@ -25,6 +25,8 @@ class Matcher {
   Matcher(RuleProgram& program, plan::Planner& planner);
 
   void add(const plugin::Batch& batch);
+  // Asks the rule types that answer once they have seen everything; call it after the last batch.
+  void finish();
 
   std::vector<Degradation> degradations() const;
 
@@ -39,6 +41,10 @@ class Matcher {
   void see(const plugin::Batch& batch);
   void select_by_filter(std::size_t rule, Selections& selections);
   void select_by_verdict(std::size_t rule, const plugin::Batch& batch, Selections& selections);
+  void put_off(Evaluation& evaluation, const plugin::Batch& shown);
+  void finish(std::size_t rule);
+  void settle(std::size_t rule);
+  plan::Settlement settlement_of(std::uint32_t rule, std::uint32_t ordinal);
   std::uint32_t reason(std::size_t rule, std::uint64_t support);
   bool speaks_only_derived_category(const ReadyRule& rule, std::uint64_t support) const;
   void degrade(std::size_t rule, const std::string& cause, std::int64_t messages);

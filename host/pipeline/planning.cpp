@@ -41,6 +41,7 @@ Result<PlanningReport> make_plan(plugin::Mailbox& mailbox, RuleProgram& program,
     scanned += (*batch)->row_count();
     if (hooks.after_batch) hooks.after_batch(scanned);
   }
+  matcher.finish();
   const auto unreadable = static_cast<std::int64_t>(scan->skips().size());
   return PlanningReport{planner.finish(unreadable), scan->skips(), matcher.degradations(),
                         mailbox.description().cost_unit};

@@ -16,6 +16,15 @@ void append_truth(const mailcomb_row_writer& to, std::uint32_t column, filter::T
 Projection::Projection(std::vector<std::string> columns, std::vector<NamedFilter> filters)
     : columns_(std::move(columns)), filters_(std::move(filters)) {}
 
+bool Projection::tells_category() const {
+  bool tells = false;
+  for (const auto& filter : filters_)
+    for_each_predicate(filter.evaluator.expression(), [&](const auto& predicate, bool) {
+      tells = tells || predicate.nature == filter::Nature::kCategory;
+    });
+  return tells;
+}
+
 plugin::Batch Projection::project(const plugin::Batch& batch,
                                   const std::vector<std::uint32_t>& rows) {
   std::vector<plugin::ColumnSpec> specs;

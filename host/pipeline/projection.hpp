@@ -23,6 +23,9 @@ class Projection {
   // `columns` are those that the rule type declared; those that a batch lacks stay absent.
   Projection(std::vector<std::string> columns, std::vector<NamedFilter> filters);
 
+  // Whether the rule type asked for a filter on categories.
+  bool tells_category() const;
+
   // The rows of `batch` with these numbers, in order. A rule type counts what it gets to see: the
   // first row that it ever gets has the ordinal 0.
   plugin::Batch project(const plugin::Batch& batch, const std::vector<std::uint32_t>& rows);

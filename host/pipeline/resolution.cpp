@@ -33,6 +33,12 @@ Expression join(const std::optional<Expression>& match, std::optional<Expression
   return parts.size() == 1 ? std::move(parts.front()) : Expression::all(std::move(parts));
 }
 
+std::string strategy_of(const plugin::Rule& rule) {
+  std::string strategy = "one scan for all rules";
+  if (rule.finishes()) return strategy + "; the rule type answers once it has seen everything";
+  return rule.evaluates() ? strategy + "; the rule type evaluates" : strategy;
+}
+
 class Resolver {
  public:
   explicit Resolver(const ResolutionContext& context)
@@ -75,7 +81,8 @@ class Resolver {
     whole.then = spec.then.empty() ? made->then : spec.then;
     if (!check(whole, made->rule)) return;
     configs_.push_back(component->info.name + " " + journal::to_json(*config).dump());
-    add_ready(whole, std::move(*made));
+    whole.type = component->info.name;
+    add_ready(whole, std::move(*made), std::move(*config));
     specs_.push_back(std::move(whole));
   }
 
@@ -163,22 +170,22 @@ class Resolver {
                     "it offers " + offered));
   }
 
-  void add_ready(const RuleSpec& spec, Made made) {
-    ReadyRule ready{{}, filter::Evaluator(*spec.match), {}};
+  void add_ready(const RuleSpec& spec, Made made, sdk::Value with) {
+    ReadyRule ready{{}, filter::Evaluator(*spec.match), {}, spec.type, std::move(with)};
     ready.rule.name = spec.name;
     ready.rule.title = spec.title;
     ready.rule.actions = spec.then;
     ready.rule.scope = plan::scope_of(*spec.match, spec.then);
     ready.rule.whole_thread = spec.scope == policy::ThreadScope::kThread;
-    ready.rule.strategy = made.rule.evaluates() ? "one scan for all rules; the rule type evaluates"
-                                                : "one scan for all rules";
+    ready.rule.asks_conversations = made.rule.description().conversations;
+    ready.rule.strategy = strategy_of(made.rule);
     needs_.add(*spec.match);
     for (const auto& named : made.filters) needs_.add(named.evaluator.expression());
     if (made.rule.evaluates()) {
       auto columns = made.rule.description().columns;
       for (const auto& column : columns) needs_.add(column);
-      ready.evaluation.emplace(Evaluation{std::move(made.rule),
-                                          Projection(std::move(columns), std::move(made.filters))});
+      ready.evaluation.emplace(std::move(made.rule),
+                               Projection(std::move(columns), std::move(made.filters)));
     }
     resolved_.program.rules.push_back(std::move(ready));
   }

@@ -14,16 +14,23 @@
 
 namespace mailcomb::pipeline {
 
-// A rule type that evaluates, and what it gets to see.
+// A rule type that evaluates, what it gets to see, and if it finishes what it has said so far.
 struct Evaluation {
   plugin::Rule rule;
   Projection projection;
+  plugin::Answers answers;
+  std::string failure;  // Why nothing counts that it said or says; empty while it works.
+
+  Evaluation(plugin::Rule made, Projection shown)
+      : rule(std::move(made)), projection(std::move(shown)), answers(rule.reason_count()) {}
 };
 
 struct ReadyRule {
   plan::Rule rule;
   filter::Evaluator filter;              // `match:` and the rule type's filter.
   std::optional<Evaluation> evaluation;  // Empty: the filter is exact.
+  std::string type;                      // The rule type, as policies name it.
+  sdk::Value with;                       // Its parameters, defaults among them.
 };
 
 struct RuleProgram {

@@ -13,8 +13,9 @@ using mail::Location;
 
 constexpr GuardSet kForEveryAction = {Guard::kStarred, Guard::kImportant,   Guard::kDraft,
                                       Guard::kSent,    Guard::kUnknownDate, Guard::kFutureDate};
-constexpr GuardSet kForTrash = kForEveryAction | GuardSet{Guard::kReplied, Guard::kUserLabel,
-                                                          Guard::kDerivedCategory, Guard::kThread};
+constexpr GuardSet kForTrash =
+    kForEveryAction | GuardSet{Guard::kReplied, Guard::kUserLabel, Guard::kDerivedCategory,
+                               Guard::kThread, Guard::kLastCopy};
 
 GuardSet heeded_by(const mail::Action& action) {
   switch (action.kind) {

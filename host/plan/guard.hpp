@@ -26,11 +26,13 @@ enum class Guard : std::uint8_t {
   kUserLabel,
   kDerivedCategory,  // Only a derived category speaks for trash, besides age, read state and place.
   kThread,           // Another message of the conversation is guarded or fails the rule's age.
+  kLastCopy,         // What was to stay in the message's place goes as well.
 };
 
-inline constexpr std::array<std::string_view, 10> kGuardNames = {
-    "starred",    "important",        "draft", "sent", "unknown_date", "future_date", "replied",
-    "user_label", "derived_category", "thread"};
+inline constexpr std::array<std::string_view, 11> kGuardNames = {
+    "starred",          "important",   "draft",    "sent",
+    "unknown_date",     "future_date", "replied",  "user_label",
+    "derived_category", "thread",      "last_copy"};
 
 inline std::string_view to_text(Guard guard) {
   return kGuardNames[static_cast<std::size_t>(guard)];

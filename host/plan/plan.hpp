@@ -46,6 +46,13 @@ struct Decision {
   GuardSet guards;  // Those that stopped the rule.
 };
 
+// Why the rule type of a rule keeps a message that it was asked about.
+struct Keep {
+  std::string message_id;
+  std::uint32_t rule = 0;    // Index into Plan::rules.
+  std::uint32_t reason = 0;  // Index into Plan::reasons.
+};
+
 // matched = changes + guarded + shadowed + already
 struct RuleTally {
   std::string name;
@@ -55,7 +62,7 @@ struct RuleTally {
   std::int64_t shadowed = 0;  // Another rule has the last word.
   std::int64_t already = 0;   // Nothing is left to do.
   std::int64_t changes = 0;
-  std::int64_t unknown = 0;  // In scope, but the filter could not tell.
+  std::int64_t unknown = 0;  // In scope, but the filter or the rule type could not tell.
   std::int64_t bytes = 0;    // Of the messages that will change.
   std::string strategy;
   std::int64_t cost_estimate = 0;
@@ -99,6 +106,7 @@ struct Plan {
   std::vector<std::string> reasons;
   std::vector<Change> changes;      // In the order of the scan.
   std::vector<Decision> decisions;  // Those that Planner::record asked for.
+  std::vector<Keep> keeps;          // Likewise.
 };
 
 }  // namespace mailcomb::plan

@@ -24,14 +24,22 @@ bool is_terminal(const Rule& rule) {
                      [](const Action& action) { return mail::is_terminal(action); });
 }
 
-void count(const Decision& decision, RuleTally& tally) {
+void count(Bucket bucket, RuleTally& tally) {
   ++tally.matched;
-  switch (decision.bucket) {
+  switch (bucket) {
     case Bucket::kGuarded: ++tally.guarded; return;
     case Bucket::kShadowed: ++tally.shadowed; return;
     case Bucket::kAlready: ++tally.already; return;
     case Bucket::kChanges: ++tally.changes; return;
   }
+}
+
+bool stays(const Change& change) {
+  const auto location = change.prior.location;
+  if (location == mail::Location::kTrash || location == mail::Location::kSpam) return false;
+  return std::none_of(change.actions.begin(), change.actions.end(), [](const auto& planned) {
+    return planned.action.kind == Action::Kind::kTrash;
+  });
 }
 
 bool all_done(const Rule& rule, const mail::State& state) {
@@ -54,6 +62,7 @@ std::string_view to_text(Bucket bucket) {
 Planner::Planner(Program program)
     : program_(std::move(program)),
       needs_threads_(needs_threads(program_)),
+      pending_(program_.rules.size()),
       guard_tally_(kGuardNames.size()) {
   plan_.now = program_.now;
   for (const auto& rule : program_.rules) {
@@ -97,19 +106,48 @@ void Planner::add_row(const mailcomb_batch& batch, std::uint32_t row,
   for (std::uint32_t rule = 0; rule < selections.size(); ++rule) {
     const auto& selection = selections[rule][row];
     if (selection.truth == Truth::kUnknown) ++plan_.rules[rule].unknown;
-    if (selection.truth == Truth::kTrue)
-      candidate.matches.push_back(
-          {rule, selection.reason, selection.only_derived_category, selection.received_before_ms});
+    if (selection.tells_why_kept)
+      plan_.keeps.push_back({std::string(columns.text("id").value_or("")), rule, selection.reason});
+    if (selection.truth != Truth::kTrue) continue;
+    auto& match = candidate.matches.emplace_back();
+    match.rule = rule;
+    match.reason = selection.reason;
+    match.only_derived_category = selection.only_derived_category;
+    match.received_before_ms = selection.received_before_ms;
+    if (!selection.is_pending) continue;
+    match.truth = Truth::kUnknown;
+    pending_[rule].push_back(static_cast<std::uint32_t>(candidates_.size()));
   }
   if (candidate.matches.empty()) return;
   describe_message(columns, candidate.change);
   candidates_.push_back(std::move(candidate));
 }
 
+Planner::Match* Planner::Candidate::find_match(std::uint32_t rule) {
+  const auto found = std::find_if(matches.begin(), matches.end(),
+                                  [rule](const Match& match) { return match.rule == rule; });
+  return found == matches.end() ? nullptr : &*found;
+}
+
+bool Planner::wants(std::uint32_t rule, std::uint32_t number) const {
+  return recording_.wants(candidates_[pending_[rule][number]].change.id);
+}
+
+void Planner::settle(std::uint32_t rule, std::uint32_t number, const Settlement& settlement) {
+  auto& candidate = candidates_[pending_[rule][number]];
+  auto& match = *candidate.find_match(rule);
+  match.truth = settlement.truth;
+  match.reason = settlement.reason;
+  if (settlement.stand_in) match.stand_in = pending_[rule][*settlement.stand_in];
+  if (settlement.tells_why_kept)
+    plan_.keeps.push_back({candidate.change.id, rule, settlement.reason});
+}
+
 GuardSet Planner::guards_against(const Candidate& candidate, const Match& match) const {
   const Rule& rule = program_.rules[match.rule];
   GuardSet raised = candidate.guards;
   if (match.only_derived_category) raised.add(Guard::kDerivedCategory);
+  if (!match.is_survived) raised.add(Guard::kLastCopy);
   if (rule.whole_thread && trashes(rule)) {
     static const std::array kTrash = {Action{Action::Kind::kTrash, {}}};
     const bool guarded = !stopping(threads_.guards(candidate.thread), kTrash).empty();
@@ -136,33 +174,84 @@ bool Planner::add_actions(Candidate& candidate, const Match& match) {
 }
 
 // `is_decided`: a rule before this one had the last word on where the message goes.
-Decision Planner::decide(Candidate& candidate, const Match& match, bool& is_decided) {
+Bucket Planner::decide(Candidate& candidate, const Match& match, bool& is_decided) {
   const Rule& rule = program_.rules[match.rule];
-  Decision decision{candidate.change.id, match.rule, match.reason, Bucket::kGuarded,
-                    guards_against(candidate, match)};
-  if (!decision.guards.empty()) return decision;
-  decision.bucket = Bucket::kShadowed;
+  if (!match.guards.empty()) return Bucket::kGuarded;
   if (is_terminal(rule)) {
-    if (is_decided) return decision;
+    if (is_decided) return Bucket::kShadowed;
     is_decided = true;
   }
-  if (all_done(rule, candidate.change.prior))
-    decision.bucket = Bucket::kAlready;
-  else if (add_actions(candidate, match))
-    decision.bucket = Bucket::kChanges;
-  return decision;
+  if (all_done(rule, candidate.change.prior)) return Bucket::kAlready;
+  return add_actions(candidate, match) ? Bucket::kChanges : Bucket::kShadowed;
 }
 
 void Planner::decide(Candidate& candidate) {
   bool is_decided = false;
+  for (auto& match : candidate.matches) {
+    match.is_survived = is_survived(match);
+    match.guards = guards_against(candidate, match);
+    match.bucket = decide(candidate, match, is_decided);
+  }
+  candidate.stage = Stage::kDecided;
+}
+
+// Stand-ins that wait for each other could all go: none of them counts as one that stays.
+bool Planner::is_survived(const Match& match) {
+  if (match.stand_in == kNone) return true;
+  auto& stand_in = candidates_[match.stand_in];
+  if (stand_in.stage != Stage::kDecided) return false;
+  if (stays(stand_in.change)) return true;
+  const auto* handed_on = stand_in.find_match(match.rule);
+  return handed_on && handed_on->stand_in != kNone && handed_on->is_survived;
+}
+
+std::uint32_t Planner::find_open_stand_in(const Candidate& candidate) const {
+  for (const auto& match : candidate.matches)
+    if (match.stand_in != kNone && candidates_[match.stand_in].stage == Stage::kOpen)
+      return match.stand_in;
+  return kNone;
+}
+
+// What stands in for a message is decided before it. Not recursive: a message may have many copies.
+void Planner::decide_all() {
+  std::vector<std::uint32_t> begun;
+  for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+    begun.push_back(i);
+    while (!begun.empty()) {
+      auto& candidate = candidates_[begun.back()];
+      if (candidate.stage != Stage::kDecided) {
+        candidate.stage = Stage::kBegun;
+        if (const auto next = find_open_stand_in(candidate); next != kNone) {
+          begun.push_back(next);
+          continue;
+        }
+        decide(candidate);
+      }
+      begun.pop_back();
+    }
+  }
+}
+
+void Planner::drop_what_is_not_selected() {
+  for (auto& candidate : candidates_)
+    std::erase_if(candidate.matches, [this](const Match& match) {
+      if (match.truth == Truth::kUnknown) ++plan_.rules[match.rule].unknown;
+      return match.truth != Truth::kTrue;
+    });
+}
+
+void Planner::report(Candidate& candidate) {
+  if (candidate.matches.empty()) return;
+  ++plan_.totals.matched;
   GuardSet kept_by;
   for (const auto& match : candidate.matches) {
-    const auto decision = decide(candidate, match, is_decided);
-    count(decision, plan_.rules[match.rule]);
-    kept_by = kept_by | decision.guards;
-    if (decision.bucket == Bucket::kChanges)
-      plan_.rules[match.rule].bytes += candidate.change.size_bytes.value_or(0);
-    if (recording_.wants(candidate.change.id)) plan_.decisions.push_back(decision);
+    auto& tally = plan_.rules[match.rule];
+    count(match.bucket, tally);
+    kept_by = kept_by | match.guards;
+    if (match.bucket == Bucket::kChanges) tally.bytes += candidate.change.size_bytes.value_or(0);
+    if (recording_.wants(candidate.change.id))
+      plan_.decisions.push_back(
+          {candidate.change.id, match.rule, match.reason, match.bucket, match.guards});
   }
   tally_guards(kept_by);
   if (!kept_by.empty()) ++plan_.totals.guarded;
@@ -178,9 +267,10 @@ void Planner::name_conversation(Candidate& candidate) {
 
 Plan Planner::finish(std::int64_t unreadable) {
   plan_.totals.messages = plan_.totals.scanned + unreadable;
-  plan_.totals.matched = static_cast<std::int64_t>(candidates_.size());
+  drop_what_is_not_selected();
+  decide_all();
   for (auto& candidate : candidates_) {
-    decide(candidate);
+    report(candidate);
     if (candidate.change.actions.empty()) continue;
     name_conversation(candidate);
     plan_.changes.push_back(std::move(candidate.change));

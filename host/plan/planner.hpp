@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -19,10 +20,21 @@ namespace mailcomb::plan {
 // What one rule says of one message, its scope already heeded.
 struct Selection {
   filter::Truth truth = filter::Truth::kFalse;
+  bool is_pending = false;             // The answer comes with Planner::settle; `truth` is kTrue.
+  bool tells_why_kept = false;         // The rule type keeps it, for `reason`.
   bool only_derived_category = false;  // Guard::kDerivedCategory.
   std::uint32_t reason = 0;            // From Planner::intern.
   // The age by which the rule selects the message, and which all of its conversation must have.
   std::optional<std::int64_t> received_before_ms;
+};
+
+// The answer for a pending message, once its rule type has seen everything.
+struct Settlement {
+  filter::Truth truth = filter::Truth::kUnknown;
+  bool tells_why_kept = false;
+  std::uint32_t reason = 0;
+  // The rule's pending message that has to stay if this one is trashed, by its number.
+  std::optional<std::uint32_t> stand_in;
 };
 
 // Decisions that are wanted one by one, besides the tallies.
@@ -33,7 +45,7 @@ struct Recording {
   bool wants(const std::string& id) const { return all || id == message_id; }
 };
 
-// Feed it every batch of a scan in order, then take the plan.
+// Feed it every batch of a scan in order, settle what is pending, then take the plan.
 class Planner {
  public:
   explicit Planner(Program program);
@@ -47,29 +59,59 @@ class Planner {
   // `selections[rule][row]`, for every rule of the program.
   void add(const mailcomb_batch& batch, std::span<const std::vector<Selection>> selections);
 
+  Time now() const { return program_.now; }
+
+  // The conversation of the rule's pending message of this number, once all messages are in.
+  std::uint32_t conversation(std::uint32_t rule, std::uint32_t number) const {
+    return threads_.conversation(candidates_[pending_[rule][number]].thread);
+  }
+
+  // Answers for the rule's pending message of this number; they count from 0, by rule.
+  void settle(std::uint32_t rule, std::uint32_t number, const Settlement& settlement);
+
+  // Whether it should be told why the rule keeps this message: by its id, or its number.
+  bool wants(const std::string& id) const { return recording_.wants(id); }
+  bool wants(std::uint32_t rule, std::uint32_t number) const;
+
   // `unreadable` messages are in the mailbox but could not be given as rows.
   Plan finish(std::int64_t unreadable);
 
  private:
+  static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
   struct Match {
     std::uint32_t rule;
     std::uint32_t reason;
-    bool only_derived_category;
     std::optional<std::int64_t> received_before_ms;
+    std::uint32_t stand_in = kNone;  // A candidate.
+    bool only_derived_category = false;
+    bool is_survived = true;  // Some stand-in stays, its own or one that is handed on to.
+    filter::Truth truth = filter::Truth::kTrue;
+    Bucket bucket = Bucket::kGuarded;
+    GuardSet guards;  // Those that stop the rule.
   };
-  // A message that at least one rule selects.
+  enum class Stage : std::uint8_t { kOpen, kBegun, kDecided };
+  // A message that at least one rule selects, or may select yet.
   struct Candidate {
     Change change;
     GuardSet guards;
     ThreadIndex::Node thread = 0;
+    Stage stage = Stage::kOpen;
     std::vector<Match> matches;  // In the order of the rules.
+
+    Match* find_match(std::uint32_t rule);
   };
 
   void add_row(const mailcomb_batch& batch, std::uint32_t row,
                std::span<const std::vector<Selection>> selections);
   void name_conversation(Candidate& candidate);
+  void drop_what_is_not_selected();
+  void decide_all();
+  std::uint32_t find_open_stand_in(const Candidate& candidate) const;
+  bool is_survived(const Match& match);
   void decide(Candidate& candidate);
-  Decision decide(Candidate& candidate, const Match& match, bool& is_decided);
+  Bucket decide(Candidate& candidate, const Match& match, bool& is_decided);
+  void report(Candidate& candidate);
   bool add_actions(Candidate& candidate, const Match& match);
   GuardSet guards_against(const Candidate& candidate, const Match& match) const;
   void tally_guards(GuardSet guards);
@@ -79,6 +121,7 @@ class Planner {
   ThreadIndex threads_;
   std::vector<std::uint64_t> keys_;
   std::vector<Candidate> candidates_;
+  std::vector<std::vector<std::uint32_t>> pending_;  // By rule: candidates, in order.
   std::unordered_map<ThreadIndex::Node, std::string> conversation_ids_;
   std::unordered_map<std::string, std::uint32_t> reasons_;
   std::vector<std::int64_t> guard_tally_;

@@ -57,8 +57,9 @@ std::vector<Limit> default_limits() {
 bool trashes(const Rule& rule) { return has_action(rule.actions, Kind::kTrash); }
 
 bool needs_threads(const Program& program) {
-  return std::any_of(program.rules.begin(), program.rules.end(),
-                     [](const Rule& rule) { return rule.whole_thread && trashes(rule); });
+  return std::any_of(program.rules.begin(), program.rules.end(), [](const Rule& rule) {
+    return rule.asks_conversations || (rule.whole_thread && trashes(rule));
+  });
 }
 
 }  // namespace mailcomb::plan

@@ -38,8 +38,9 @@ struct Rule {
   std::string title;
   std::vector<mail::Action> actions;
   Scope scope = Scope::standard();
-  bool whole_thread = true;  // Trash spares a conversation if one message of it must stay.
-  std::string strategy;      // How the candidates are found, for people.
+  bool whole_thread = true;         // Trash spares a conversation if one message of it must stay.
+  bool asks_conversations = false;  // Its rule type does, at the end.
+  std::string strategy;             // How the candidates are found, for people.
   std::int64_t cost_estimate = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include "plugin/column_types.hpp"
 #include "plugin/described.hpp"
+#include "plugin/reason_text.hpp"
 #include "plugin/utf8.hpp"
 
 namespace mailcomb::plugin {
@@ -40,6 +41,7 @@ Result<void> Rule::describe() {
   description_.columns = described.texts("columns");
   description_.filters = described.map("filters");
   description_.then = (*value)["then"];
+  description_.conversations = (*value)["conversations"].boolean();
   for (const std::string& column : description_.columns)
     if (!column_type(column)) described.complain("there is no column '" + printable(column) + "'");
   if (!described.complaint().empty())
@@ -56,11 +58,6 @@ Result<std::optional<Value>> Rule::filter() {
   return std::optional<Value>(std::move(*filter));
 }
 
-bool Rule::makes_sense(const mailcomb_verdict& verdict) const {
-  if (verdict.answer > MAILCOMB_VERDICT_SELECT) return false;
-  return verdict.reason < reasons_.size() || (reasons_.empty() && verdict.reason == 0);
-}
-
 Result<std::vector<mailcomb_verdict>> Rule::evaluate(const Batch& batch) {
   std::vector<mailcomb_verdict> answers(batch.row_count());
   const mailcomb_verdicts verdicts{sizeof(mailcomb_verdicts), sizeof(mailcomb_verdict),
@@ -70,16 +67,24 @@ Result<std::vector<mailcomb_verdict>> Rule::evaluate(const Batch& batch) {
   });
   if (!called) return tl::unexpected(called.error());
   for (mailcomb_verdict& answer : answers)
-    if (!makes_sense(answer)) answer = {};
+    if (!makes_sense(answer, reasons_.size())) answer = {};
   return answers;
+}
+
+Result<void> Rule::finish(Answers& answers, std::int64_t now_ms) {
+  const auto writer = answers.writer(now_ms);
+  auto called = caller_.call("finish", [&](const mailcomb_call* call) {
+    return functions_.finish(rule_.get(), call, &writer);
+  });
+  // What the host refused is the cause; the status only follows from it.
+  if (!answers.misuse().empty()) called = tl::unexpected(caller_.bug("finish", answers.misuse()));
+  if (!called) answers.forget();
+  return called;
 }
 
 std::string Rule::reason(const mailcomb_verdict& verdict) const {
   if (verdict.reason >= reasons_.size()) return {};
-  std::string text = reasons_[verdict.reason];
-  if (const auto at = text.find("{}"); at != text.npos)
-    text.replace(at, 2, std::to_string(verdict.argument));
-  return text;
+  return reason_text(reasons_[verdict.reason], verdict.argument);
 }
 
 }  // namespace mailcomb::plugin

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "mailcomb/abi/rule.h"
+#include "plugin/answers.hpp"
 #include "plugin/batch.hpp"
 #include "plugin/call.hpp"
 #include "plugin/component.hpp"
@@ -19,6 +20,7 @@ struct RuleDescription {
   std::vector<std::string> columns;        // What evaluate reads.
   sdk::Value then;                         // Default actions as in policies, or null.
   sdk::Value filters = sdk::Value::map();  // Their values arrive as columns `filter:<name>`.
+  bool conversations = false;              // Finish asks for them.
 };
 
 // One call at a time.
@@ -34,10 +36,17 @@ class Rule {
   Result<std::optional<sdk::Value>> filter();
 
   bool evaluates() const { return functions_.evaluate != nullptr; }
+  // It answers only once it has seen everything; it evaluates too.
+  bool finishes() const { return functions_.finish != nullptr; }
 
   // One verdict a row. The batch has the declared columns and no other. A verdict that makes no
   // sense comes back UNSET, as one that was not given does.
   Result<std::vector<mailcomb_verdict>> evaluate(const Batch& batch);
+
+  // For the rows that evaluate left UNSET, which `answers` holds from the first one on. Some may stay
+  // UNSET. After an error all of them are. `now_ms` is the time by which the run judges ages.
+  Result<void> finish(Answers& answers, std::int64_t now_ms);
+  std::size_t reason_count() const { return reasons_.size(); }
 
   // For people: the template of the verdict with its argument, or empty if the type has no reasons.
   std::string reason(const mailcomb_verdict& verdict) const;
@@ -47,7 +56,6 @@ class Rule {
 
   Rule(Caller caller, const mailcomb_rule_type& functions, mailcomb_rule* rule);
   Result<void> describe();
-  bool makes_sense(const mailcomb_verdict& verdict) const;
 
   Caller caller_;
   mailcomb_rule_type functions_;

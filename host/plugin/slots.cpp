@@ -32,10 +32,12 @@ std::string_view missing(const mailcomb_provider& provider) {
 }
 
 std::string_view missing(const mailcomb_rule_type& type) {
-  return first_unset({{"create", type.create != nullptr},
-                      {"destroy", type.destroy != nullptr},
-                      {"describe", type.describe != nullptr},
-                      {"filter or evaluate", type.filter != nullptr || type.evaluate != nullptr}});
+  return first_unset(
+      {{"create", type.create != nullptr},
+       {"destroy", type.destroy != nullptr},
+       {"describe", type.describe != nullptr},
+       {"filter or evaluate", type.filter != nullptr || type.evaluate != nullptr},
+       {"evaluate, which finish needs", type.finish == nullptr || type.evaluate != nullptr}});
 }
 
 std::string_view missing(const mailcomb_store_type& store) {

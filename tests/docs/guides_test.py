@@ -22,6 +22,7 @@ EQUALS = {
     "short_subject/CMakeLists.txt": "tests/install/short_subject/CMakeLists.txt",
     "bulk_mail.hpp": "tests/install/rules/bulk_mail.hpp",
     "bulk_mail.cpp": "tests/install/rules/bulk_mail.cpp",
+    "repeated.hpp": "tests/install/rules/repeated.hpp",
 }
 MAILBOXES = ("Maildir", "build/quickstart/mail")
 TAKEOUT = "Takeout/Mail/All mail Including Spam and Trash.mbox"

@@ -78,6 +78,14 @@ class OutsidersRules(unittest.TestCase):
         done = self.run_program("explain", "person", *self.on_mail(self.policy("field.bulk_mail")))
         self.assertIn("does not match: the rule type keeps it", done.stdout)
 
+    def test_a_rule_that_sees_everything_first_decides_at_the_end(self):
+        for name in ("alarm-1", "alarm-2"):
+            self.deliver(name, message("cron@example.org", "Subject: alarm"))
+        plan = self.plan(self.policy("field.repeated", times=2))
+        self.assertEqual(self.reasons(plan), {name: "its subject comes 2 times" for name in ("alarm-1", "alarm-2")})
+        done = self.run_program("explain", "person", *self.on_mail(self.policy("field.repeated", times=2)))
+        self.assertIn("the rule type says: its subject comes only 1 times", done.stdout)
+
     def test_a_rule_that_throws_keeps_its_messages(self):
         policy = self.policy("field.throwing")
         plan = self.plan(policy, expect=6)

@@ -95,6 +95,8 @@ std::string rule_text(const Explanation& explanation, const RuleExplanation& rul
   text += finding_text(rule.finding);
   if (rule.evaluates && rule.decision)
     text += "  the rule type says: " + printable(explanation.reasons[rule.decision->reason]) + "\n";
+  if (!rule.kept_because.empty())
+    text += "  the rule type says: " + printable(rule.kept_because) + "\n";
   return text;
 }
 
@@ -104,6 +106,7 @@ json rule_json(const Explanation& explanation, const RuleExplanation& rule) {
                  {"filter", finding_json(rule.finding)},
                  {"matches", rule.decision.has_value()},
                  {"verdict", verdict(rule)}};
+  if (!rule.kept_because.empty()) object["reason"] = rule.kept_because;
   if (!rule.decision) return object;
   object["bucket"] = plan::to_text(rule.decision->bucket);
   object["reason"] = explanation.reasons[rule.decision->reason];

@@ -195,6 +195,12 @@ json decisions_json(const plan::Plan& plan) {
                          {"guards", std::move(guards)},
                          {"reason", plan.reasons[decision.reason]}});
   }
+  for (const auto& keep : plan.keeps)
+    decisions.push_back({{"message_id", keep.message_id},
+                         {"rule", plan.rules[keep.rule].name},
+                         {"bucket", "kept"},
+                         {"guards", json::array()},
+                         {"reason", plan.reasons[keep.reason]}});
   return decisions;
 }
 
@@ -209,7 +215,7 @@ json plan_json(const PlanView& view) {
   json document = plan::header_json(plan, view.binding);
   document["changes"] = changes_json(plan);
   document["notes"] = view.program.notes;
-  if (!plan.decisions.empty()) document["decisions"] = decisions_json(plan);
+  if (!plan.decisions.empty() || !plan.keeps.empty()) document["decisions"] = decisions_json(plan);
   json unreadable = json::array();
   for (const auto& skip : view.planning.skips)
     unreadable.push_back({{"what", skip.what}, {"why", skip.why}});

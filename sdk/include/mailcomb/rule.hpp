@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // A rule type as a C++ class. It is made from its configuration and has at least one of
-//     Value filter() const;                       exact, unless there is evaluate
+//     Value filter() const;                       exact, unless it judges messages as well
 //     Verdict evaluate(const Row& row) const;     for one message at a time
+//     Verdict observe(const Row& row);            for those that have to see everything first:
+//     void finish(FinalVerdicts& verdicts);       answers where observe gave later()
 // and, if it wants,
-//     std::vector<std::string> columns() const;   what evaluate reads
+//     std::vector<std::string> columns() const;   what evaluate or observe reads
 //     Value then() const;                         default actions, as in policies
 //     Value filters() const;                      a map; its values arrive as columns filter:<name>
+//     bool conversations() const;                 whether finish asks for conversations
 #pragma once
 
 #include <memory>
@@ -18,19 +21,9 @@
 #include "mailcomb/batch.hpp"
 #include "mailcomb/config.hpp"
 #include "mailcomb/failure.hpp"
+#include "mailcomb/verdict.hpp"
 
 namespace mailcomb::sdk {
-
-using Verdict = mailcomb_verdict;
-
-inline Verdict keep(std::uint16_t reason = 0, std::int64_t argument = 0) {
-  return {MAILCOMB_VERDICT_KEEP, 0, reason, 0, argument};
-}
-inline Verdict select(std::uint16_t reason = 0, std::int64_t argument = 0) {
-  return {MAILCOMB_VERDICT_SELECT, 0, reason, 0, argument};
-}
-// No answer: the message is kept, and the run is reported as degraded.
-inline Verdict unset() { return {}; }
 
 // A rule type that is one function of its configuration and a row, without a class of its own.
 template <class Evaluate>
@@ -72,6 +65,8 @@ struct RuleFunctions {
         map.set("columns", std::move(columns));
       }
       if constexpr (requires(T t) { t.then(); }) map.set("then", self(rule)->then());
+      if constexpr (requires(T t) { t.conversations(); })
+        map.set("conversations", self(rule)->conversations());
       if constexpr (requires(T t) { t.filters(); }) map.set("filters", self(rule)->filters());
       expect_ok(write_value(*description, map));
     });
@@ -82,6 +77,13 @@ struct RuleFunctions {
     return guard(call, [&] { expect_ok(write_value(*filter, self(rule)->filter())); });
   }
 
+  static Verdict judge(mailcomb_rule* rule, const Row& row) {
+    if constexpr (kFinishes)
+      return self(rule)->observe(row);
+    else
+      return self(rule)->evaluate(row);
+  }
+
   static mailcomb_status evaluate(mailcomb_rule* rule, const mailcomb_call* call,
                                   const mailcomb_batch* batch,
                                   const mailcomb_verdicts* verdicts) noexcept {
@@ -89,13 +91,28 @@ struct RuleFunctions {
       auto* items = reinterpret_cast<std::uint8_t*>(verdicts->items);
       for (std::uint32_t row = 0; row < batch->row_count; ++row)
         *reinterpret_cast<Verdict*>(items + std::size_t{row} * verdicts->stride) =
-            self(rule)->evaluate(Row(batch, row));
+            judge(rule, Row(batch, row));
+    });
+  }
+
+  static mailcomb_status finish(mailcomb_rule* rule, const mailcomb_call* call,
+                                const mailcomb_final_verdicts* to) noexcept {
+    return guard(call, [&] {
+      FinalVerdicts verdicts(to);
+      self(rule)->finish(verdicts);
     });
   }
 
   static constexpr bool kFilters = requires(const T t) { t.filter(); };
   static constexpr bool kEvaluates = requires(const T t, const Row row) { t.evaluate(row); };
-  static_assert(kFilters || kEvaluates, "a rule type has filter() or evaluate(row), or both");
+  static constexpr bool kFinishes = requires(T t, const Row row, FinalVerdicts verdicts) {
+    t.observe(row);
+    t.finish(verdicts);
+  };
+  static_assert(kFilters || kEvaluates || kFinishes,
+                "a rule type has filter(), evaluate(row), or observe(row) and finish(verdicts)");
+  static_assert(!(kEvaluates && kFinishes),
+                "a rule type that finishes observes; it does not evaluate");
 
   static mailcomb_rule_type table() {
     mailcomb_rule_type type{};
@@ -104,7 +121,8 @@ struct RuleFunctions {
     type.destroy = destroy;
     type.describe = describe;
     if constexpr (kFilters) type.filter = filter;
-    if constexpr (kEvaluates) type.evaluate = evaluate;
+    if constexpr (kEvaluates || kFinishes) type.evaluate = evaluate;
+    if constexpr (kFinishes) type.finish = finish;
     return type;
   }
 };

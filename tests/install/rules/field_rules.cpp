@@ -2,6 +2,7 @@
 #include <mailcomb/plugin.hpp>
 
 #include "bulk_mail.hpp"
+#include "repeated.hpp"
 #include "throwing.hpp"
 #include "undecided.hpp"
 
@@ -12,6 +13,11 @@ MAILCOMB_PLUGIN("field-rules", "1.0.0", plugin) {
       .reason("a machine sent {} bytes")
       .reason("a person may have written it")
       .reason("sender, size or List-Id cannot be read");
+  plugin.rule<field::Repeated>("field.repeated", "Mail whose subject comes too often")
+      .integer("times", "So often is too often", 2)
+      .reason("its subject comes {} times")
+      .reason("its subject comes only {} times")
+      .reason("it has no subject");
   plugin.rule<field::Throwing>("field.throwing", "Fails on every message").reason("never given");
   plugin.rule<field::Undecided>("field.undecided", "Decides every second message")
       .reason("its number in the mailbox is even");

@@ -27,13 +27,21 @@ struct Matched {
   }
 };
 
-inline Matched match(RuleProgram& program, const testing::MessageTable& table) {
+inline Matched match(RuleProgram& program, std::span<const plugin::Batch> batches,
+                     plan::Recording recording = {}) {
   plan::Program pure{testing::kNow, {}, {}};
   for (const auto& ready : program.rules) pure.rules.push_back(ready.rule);
   plan::Planner planner(std::move(pure));
+  planner.record(std::move(recording));
   Matcher matcher(program, planner);
-  matcher.add(table.batch());
+  for (const auto& batch : batches) matcher.add(batch);
+  matcher.finish();
   return {planner.finish(0), matcher.degradations()};
+}
+
+inline Matched match(RuleProgram& program, const testing::MessageTable& table) {
+  const plugin::Batch batch = table.batch();
+  return match(program, std::span(&batch, 1));
 }
 
 }  // namespace mailcomb::pipeline

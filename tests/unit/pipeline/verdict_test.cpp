@@ -32,8 +32,11 @@ class VerdictTest : public ::testing::Test {
     RuleProgram program;
     program.rules.push_back(ready(rule("r", {"trash"}, std::move(filter))));
     auto made = plugin::Rule::create(component_of(plugin_), sdk::Value::map());
-    program.rules[0].evaluation.emplace(Evaluation{std::move(*made), Projection({"subject"}, {})});
-    return pipeline::match(program, table_);
+    program.rules[0].evaluation.emplace(std::move(*made),
+                                        Projection({"subject"}, std::move(filters_)));
+    program.derives_category = derives_category_;
+    const plugin::Batch batch = table_.batch();
+    return pipeline::match(program, std::span(&batch, 1), {true, {}});
   }
   const sdk::Plugin plugin_{"acme", "1.0.0", [](sdk::Plugin& plugin) {
                               plugin.rule<BySubject>("acme.subject", "By subject")
@@ -41,6 +44,8 @@ class VerdictTest : public ::testing::Test {
                                   .reason("the subject has {} characters");
                             }};
   MessageTable table_;
+  bool derives_category_ = false;
+  std::vector<NamedFilter> filters_;
 };
 
 TEST_F(VerdictTest, selects_with_its_own_reason) {
@@ -87,6 +92,37 @@ TEST_F(VerdictTest, is_not_asked_for_when_there_is_no_candidate) {
   table_.add("m1").days_old(5);
   match(older_than(30));
   EXPECT_TRUE(seen.empty());
+}
+
+TEST_F(VerdictTest, tells_why_it_keeps_a_message) {
+  table_.add("m1").subject("other");
+  const auto plan = match().plan;
+  ASSERT_EQ(plan.keeps.size(), 1u);
+  EXPECT_EQ(plan.keeps[0].message_id, "m1");
+  EXPECT_EQ(plan.reasons[plan.keeps[0].reason], "kept");
+}
+
+// The rule type's own word is no evidence of its own.
+TEST_F(VerdictTest, does_not_let_a_derived_category_alone_trash) {
+  table_.without("category");
+  derives_category_ = true;
+  table_.add("m1").header("list-unsubscribe", "<u>").subject("select");
+  const auto promotions = category_is("promotions");
+  EXPECT_EQ(guards_text(match(promotions).plan), "derived_category 1, ");
+  EXPECT_EQ(guards_text(match(Expression::all({promotions, older_than(30)})).plan),
+            "derived_category 1, ");
+  EXPECT_EQ(changes_text(match(Expression::all({promotions, subject_has("select")})).plan),
+            "m1: trash; ");
+  EXPECT_EQ(changes_text(match().plan), "m1: trash; ");
+}
+
+// Else it could select by what the guard is there for.
+TEST_F(VerdictTest, does_not_let_a_rule_type_trash_that_was_told_a_derived_category) {
+  table_.without("category");
+  derives_category_ = true;
+  table_.add("m1").header("list-unsubscribe", "<u>").subject("select");
+  filters_.push_back({"bulk", filter::Evaluator(category_is("promotions"))});
+  EXPECT_EQ(guards_text(match(older_than(30)).plan), "derived_category 1, ");
 }
 
 }  // namespace

@@ -125,6 +125,9 @@ TEST_F(DescriptorTest, needs_functions) {
   type.filter = nullptr;
   component_.functions = &type;
   expect_broken("component 'acme.nothing' lacks the function filter or evaluate");
+  type.finish = [](auto...) { return mailcomb_status{MAILCOMB_OK}; };
+  type.filter = [](auto...) { return mailcomb_status{MAILCOMB_OK}; };
+  expect_broken("component 'acme.nothing' lacks the function evaluate, which finish needs");
   type.struct_size = offsetof(mailcomb_rule_type, describe);
   expect_broken("component 'acme.nothing' lacks the function describe");
 }

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "mailcomb/plugin.hpp"
 #include "plugin/batch_builder.hpp"
 #include "support/in_process.hpp"
@@ -127,6 +129,19 @@ TEST_F(RuleTest, must_not_ask_for_columns_that_do_not_exist) {
   EXPECT_EQ(error_text(make(2)),
             "rule type 'acme.odd' misbehaved in describe: there is no column 'body'\n"
             "  hint: this is a bug of plugin 'acme' 1.0.0; tell its author\n");
+}
+
+// Their struct ends before the slot.
+TEST_F(RuleTest, of_plugins_older_than_finish_work_on) {
+  Component component = component_of(plugin_, 0);
+  alignas(mailcomb_rule_type) std::array<std::byte, offsetof(mailcomb_rule_type, finish)> old;
+  std::memcpy(old.data(), component.functions, old.size());
+  const std::uint32_t size = old.size();
+  std::memcpy(old.data(), &size, sizeof size);
+  component.functions = old.data();
+  Rule rule = Rule::create(component, Value::map({{"below", 5}})).value();
+  EXPECT_FALSE(rule.finishes());
+  EXPECT_EQ(rule.evaluate(subjects({"abc"})).value()[0].answer, MAILCOMB_VERDICT_SELECT);
 }
 
 TEST_F(RuleTest, without_a_handle_is_a_bug) {

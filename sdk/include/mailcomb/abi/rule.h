@@ -5,6 +5,7 @@
  *   filter only       the filter is exact: it selects the messages, and evaluate is never called
  *   evaluate only     sees every candidate
  *   filter, evaluate  the filter is a superset that narrows what evaluate sees
+ *   evaluate, finish  answers once it has seen every candidate (verdict.h); with a filter or without
  * A filter is a value in the language of policies: {category: promotions, older_than: 30d}. */
 #ifndef MAILCOMB_ABI_RULE_H
 #define MAILCOMB_ABI_RULE_H
@@ -13,33 +14,11 @@
 #include "call.h"
 #include "host.h"
 #include "value.h"
+#include "verdict.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-enum {
-  MAILCOMB_VERDICT_UNSET = 0, /* Pre-filled by the host. A message left UNSET is kept. */
-  MAILCOMB_VERDICT_KEEP = 1,
-  MAILCOMB_VERDICT_SELECT = 2
-};
-
-/* The answer for one message. */
-typedef struct mailcomb_verdict {
-  uint8_t answer;
-  uint8_t reserved;
-  uint16_t reason; /* Index into mailcomb_rule_type.reasons. */
-  uint32_t reserved2;
-  int64_t argument; /* Replaces `{}` in the reason. */
-} mailcomb_verdict;
-
-/* In host memory: item i is the answer for row i. */
-typedef struct mailcomb_verdicts {
-  uint32_t struct_size;
-  uint32_t stride; /* sizeof(mailcomb_verdict) of the host. */
-  uint64_t count;
-  mailcomb_verdict* items;
-} mailcomb_verdicts;
 
 /* One rule of a policy, created by the plugin; opaque to the host. */
 typedef struct mailcomb_rule mailcomb_rule;
@@ -47,7 +26,7 @@ typedef struct mailcomb_rule mailcomb_rule;
 typedef struct mailcomb_rule_type {
   uint32_t struct_size;
   uint32_t reason_count;
-  const mailcomb_str* reasons; /* Templates such as "subject has only {} bytes". */
+  const mailcomb_str* reasons; /* Templates such as "subject has only {} bytes" (verdict.h). */
 
   /* Makes a rule from `with:`, which the host has validated against the component's schema and
    * filled with its defaults.
@@ -68,7 +47,8 @@ typedef struct mailcomb_rule_type {
 
   /* Describes the rule as a map: `columns` (list of text) that evaluate reads; `then` (as in
    * policies), the default actions; `filters` (map of filters), whose values arrive in batches as
-   * columns `filter:<name>`. Every key may be left out.
+   * columns `filter:<name>`; `conversations` (bool, since 1.1), whether finish asks for them. Every key
+   * may be left out.
    * Thread: one at a time per rule.
    * Owner: the builder is the host's, until return.
    * Fails: any status; the rule is then not used.
@@ -85,13 +65,25 @@ typedef struct mailcomb_rule_type {
                             const mailcomb_value_builder* filter);
 
   /* Answers for every row of a batch. Only declared columns are in it. The answer for a row must
-   * not depend on the other rows of the batch or on earlier batches. NULL: the filter is exact.
+   * not depend on the other rows of the batch or on earlier batches. NULL: the filter is exact. With
+   * finish, rows may be left UNSET for it to answer.
    * Thread: one at a time per rule.
    * Owner: batch and verdicts are the host's, until return.
-   * Fails: any status; all messages of the batch are then kept, and the run is degraded.
+   * Fails: any status; all messages of the batch are then kept, and the run is degraded. With finish
+   *        those of all batches are, and neither function is called again.
    * Since: 1.0 */
   mailcomb_status (*evaluate)(mailcomb_rule* rule, const mailcomb_call* call,
                               const mailcomb_batch* batch, const mailcomb_verdicts* verdicts);
+
+  /* Answers for the rows that evaluate left UNSET, once evaluate has seen all of them; called once, and
+   * not at all if there were no rows. NULL: evaluate answers for every row.
+   * Thread: one at a time per rule.
+   * Owner: `verdicts` is the host's, until return.
+   * Fails: any status; all messages of the rule are then kept, and the run is degraded. A row that has
+   *        no answer in the end is kept likewise.
+   * Since: 1.1 */
+  mailcomb_status (*finish)(mailcomb_rule* rule, const mailcomb_call* call,
+                            const mailcomb_final_verdicts* verdicts);
 } mailcomb_rule_type;
 
 #ifdef __cplusplus

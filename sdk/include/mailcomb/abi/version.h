@@ -11,6 +11,6 @@
 /* The plugin ABI. The major is part of the entry function's name, so that a host and a plugin that
  * do not fit never call each other; the minor grows when a slot or an extension is appended. */
 #define MAILCOMB_ABI_MAJOR 1
-#define MAILCOMB_ABI_MINOR 0
+#define MAILCOMB_ABI_MINOR 1
 
 #endif
