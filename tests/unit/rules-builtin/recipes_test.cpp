@@ -68,7 +68,7 @@ TEST(RulesBuiltin, has_these_rule_types_and_no_other) {
   for (const auto& component : components()) names.push_back(component.info.name);
   EXPECT_THAT(names, ::testing::ElementsAre("match", "archive_old_promotions", "archive_old_social",
                                             "delete_very_old", "mark_newsletters_read",
-                                            "label_newsletters"));
+                                            "label_newsletters", "retain", "duplicate"));
 }
 
 // The longest age that the schema lets through is one that the filter language takes.
