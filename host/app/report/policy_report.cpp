@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/terminal.hpp"
+#include "journal/value_json.hpp"
 #include "plan/limits.hpp"
 #include "support/numbers.hpp"
 
@@ -30,14 +31,27 @@ std::string words(const mail::Action& action) {
   return "put back";
 }
 
+// "last: 3, per: sender", by name.
+std::string parameters_text(const sdk::Value& with) {
+  std::string text;
+  for (const auto& parameter : with.members()) {
+    const auto& value = parameter.value;
+    text += (text.empty() ? "" : ", ") + parameter.key + ": " +
+            (value.is(sdk::Value::Kind::kText) ? value.text() : journal::to_json(value).dump());
+  }
+  return printable(text);
+}
+
 std::string rule_text(const pipeline::ReadyRule& ready) {
   auto text = fmt::format("\n{}{}\n", ready.rule.name,
                           ready.rule.title.empty() ? "" : ": " + printable(ready.rule.title));
   const auto& filter = ready.filter.expression();
   text += "  when  " + (filter.selects_everything() ? "any message in scope"
                                                     : printable(filter::to_text(filter)));
-  if (ready.evaluation) text += "; then the rule type decides";
+  if (ready.evaluation) text += "; then " + ready.type + " decides";
   text += "\n";
+  if (const auto parameters = parameters_text(ready.with); !parameters.empty())
+    text += "  with  " + parameters + " (" + ready.type + ")\n";
   for (const auto& action : ready.rule.actions) text += "  then  " + words(action) + "\n";
   if (plan::trashes(ready.rule) && ready.rule.whole_thread)
     text += "  only if the whole conversation may go\n";
@@ -76,6 +90,8 @@ json rule_json(const pipeline::ReadyRule& ready) {
           {"title", ready.rule.title},
           {"when", filter::to_text(ready.filter.expression())},
           {"evaluates", ready.evaluation.has_value()},
+          {"rule_type", ready.type},
+          {"with", journal::to_json(ready.with)},
           {"then", std::move(actions)},
           {"whole_thread", ready.rule.whole_thread}};
 }

@@ -38,6 +38,13 @@ class PolicyTest(CliTest):
         self.assertIn("180", self.run_program("policy", "show", "aggressive").out)
         self.run_program("policy", "show")
 
+    def test_show_tells_the_parameters_of_rule_types(self):
+        self.policy.write_text(policy_text("rule: retain, with: {per: sender, last: 3}, then: archive"))
+        out = self.run_program("policy", "show", self.policy).out
+        self.assertIn("  when  any message in scope; then retain decides\n  with  last: 3, per: sender (retain)\n", out)
+        rule = self.run_program("policy", "show", self.policy, "--format", "json").json["rules"][0]
+        self.assertEqual((rule["rule_type"], rule["with"]), ("retain", {"per": "sender", "last": 3}))
+
     def test_all_errors_in_one_pass_each_with_its_place(self):
         self.policy.write_text(WRONG)
         result = self.run_program("policy", "validate", self.policy, code=4)
