@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "filter/category.hpp"
+#include "filter/importance.hpp"
 #include "mailcomb/text.hpp"
 
 namespace mailcomb::filter {
@@ -33,17 +34,21 @@ std::string_view to_text(Truth truth) {
   return "unknown";
 }
 
-bool has_category_column(const mailcomb_batch& batch) {
-  return mailcomb_batch_find(&batch, sdk::slice("category")) != nullptr;
+Message::Word Message::told_or_derived(std::string_view column, Derive derive,
+                                       std::optional<Word>& known) const {
+  if (!known) {
+    const bool is_told = mailcomb_batch_find(batch_, sdk::slice(column)) != nullptr;
+    known = is_told ? columns().text(column) : derive(columns());
+  }
+  return *known;
 }
 
 std::optional<std::string_view> Message::category() const {
-  if (!derived_) {
-    category_ =
-        has_category_column(*batch_) ? columns().text("category") : derive_category(columns());
-    derived_ = true;
-  }
-  return category_;
+  return told_or_derived("category", derive_category, category_);
+}
+
+std::optional<std::string_view> Message::importance() const {
+  return told_or_derived("importance", derive_importance, importance_);
 }
 
 Evaluator::Evaluator(Expression expression)

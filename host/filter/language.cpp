@@ -28,9 +28,8 @@ struct Key {
 
 Parsed parse_parts(Reading& reading, const std::string& key, const Node& value);
 Parsed parse_not(Reading& reading, const std::string& key, const Node& value);
-Parsed refuse_unsupported(Reading& reading, const std::string& key, const Node& value);
 
-constexpr std::array<Key, 22> kKeys = {{
+constexpr std::array<Key, 23> kKeys = {{
     {"from", parse_address, Lists::kAnyOf},
     {"to", parse_address, Lists::kAnyOf},
     {"cc", parse_address, Lists::kAnyOf},
@@ -40,19 +39,20 @@ constexpr std::array<Key, 22> kKeys = {{
     {"newer_than", parse_age, Lists::kAsTheyAre},
     {"received_before", parse_received, Lists::kAsTheyAre},
     {"received_after", parse_received, Lists::kAsTheyAre},
+    {"larger_than", parse_size_bound, Lists::kAsTheyAre},
+    {"smaller_than", parse_size_bound, Lists::kAsTheyAre},
     {"category", parse_category, Lists::kAnyOf},
+    {"importance", parse_importance, Lists::kAnyOf},
     {"is", parse_is, Lists::kAsTheyAre},
     {"has", parse_has, Lists::kAsTheyAre},
     {"label", parse_label, Lists::kAnyOf},
     {"in", parse_place, Lists::kAnyOf},
     {"header", parse_header, Lists::kAsTheyAre},
     {"list_id", parse_list_id, Lists::kAnyOf},
+    {"thread", parse_thread, Lists::kAnyOf},
     {"all", parse_parts, Lists::kAsTheyAre},
     {"any", parse_parts, Lists::kAsTheyAre},
     {"not", parse_not, Lists::kAsTheyAre},
-    {"larger_than", refuse_unsupported, Lists::kAsTheyAre},
-    {"smaller_than", refuse_unsupported, Lists::kAsTheyAre},
-    {"importance", refuse_unsupported, Lists::kAsTheyAre},
 }};
 constexpr auto kNames = [] {
   std::array<std::string_view, kKeys.size()> names;
@@ -72,8 +72,6 @@ Parsed parse_member(Reading& reading, const Node::Member& member) {
   if (key == kKeys.end())
     return reading.refuse(member.key_mark, "unknown key " + in_quotes(member.key),
                           suggest(member.key, kNames, "filters"));
-  if (key->parse == refuse_unsupported)
-    return reading.refuse(member.key_mark, in_quotes(member.key) + " is not supported yet");
   if (key->lists == Lists::kAnyOf)
     return parse_any_of(reading, member.key, member.value, key->parse);
   return key->parse(reading, member.key, member.value);
@@ -117,8 +115,6 @@ Parsed parse_not(Reading& reading, const std::string&, const Node& value) {
   if (!inner) return {};
   return Expression::negate(std::move(*inner));
 }
-
-Parsed refuse_unsupported(Reading&, const std::string&, const Node&) { return {}; }
 
 int depth(const Expression& expression) {
   int deepest = 0;

@@ -2,6 +2,7 @@
 // Reading: what the parsers of the filter keys share. For host/filter alone.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,10 @@ Parsed parse_any_of(Reading& reading, const std::string& key, const Node& value,
 
 // A text without blanks at its ends that YAML did not misread; `key` is named in errors.
 std::optional<std::string> read_value(Reading& reading, const std::string& key, const Node& value);
+
+// The canonical form has whole numbers where a file has dates and sizes with their units; in a file
+// they are not numbers but slips.
+std::optional<std::int64_t> find_number(const Node& value);
 
 // {regex: …} in the place of a text; `forms` says what else there is.
 Parsed parse_regex_map(Reading& reading, const std::string& key, const Node& value,

@@ -101,24 +101,31 @@ std::uint32_t Matcher::reason(std::size_t number, std::uint64_t support) {
   for (std::size_t i = 0; i < filter.predicate_count(); ++i) {
     if (!has_bit(support, i)) continue;
     text += (text.empty() ? "" : ", ") + filter.predicate(i).source;
-    if (program_.derives_category && filter.predicate(i).nature == Nature::kCategory)
-      text += " (derived)";
+    if (is_derived(filter.predicate(i))) text += " (derived)";
   }
   // Only what is not so speaks for the message: then the whole filter is the reason.
   if (text.empty()) text = filter::to_text(filter.expression());
   return entry->second = planner_.intern(text);
 }
 
+bool Matcher::is_derived(const filter::Predicate& predicate) const {
+  return (predicate.nature == Nature::kCategory && program_.derives_category) ||
+         (predicate.nature == Nature::kImportance && program_.derives_importance);
+}
+
+// A derived importance is no better a reason than a derived category, nor are both together.
 bool Matcher::speaks_only_derived_category(const ReadyRule& rule, std::uint64_t support) const {
-  if (!program_.derives_category) return false;
-  bool category = false;
+  bool derived = false;
   for (std::size_t i = 0; i < rule.filter.predicate_count(); ++i) {
     if (!has_bit(support, i)) continue;
-    const auto nature = rule.filter.predicate(i).nature;
-    if (nature == Nature::kOther && i < 63) return false;  // The last bit is shared.
-    category = category || nature == Nature::kCategory;
+    const auto& predicate = rule.filter.predicate(i);
+    derived = derived || is_derived(predicate);
+    const bool is_evidence = predicate.nature == Nature::kOther ||
+                             predicate.nature == Nature::kCategory ||
+                             predicate.nature == Nature::kImportance;
+    if (is_evidence && !is_derived(predicate) && i < 63) return false;  // The last bit is shared.
   }
-  return category;
+  return derived;
 }
 
 void Matcher::degrade(std::size_t rule, const std::string& cause, std::int64_t messages) {

@@ -40,6 +40,7 @@ class Matcher {
   void select_by_filter(std::size_t rule, Selections& selections);
   void select_by_verdict(std::size_t rule, const plugin::Batch& batch, Selections& selections);
   std::uint32_t reason(std::size_t rule, std::uint64_t support);
+  bool is_derived(const filter::Predicate& predicate) const;
   bool speaks_only_derived_category(const ReadyRule& rule, std::uint64_t support) const;
   void degrade(std::size_t rule, const std::string& cause, std::int64_t messages);
 

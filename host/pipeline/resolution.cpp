@@ -190,6 +190,7 @@ class Resolver {
     if (plan::needs_threads(pure)) needs_.add_threads();
     resolved_.program.columns = needs_.columns();
     resolved_.program.derives_category = needs_.derives_category();
+    resolved_.program.derives_importance = needs_.derives_importance();
     resolved_.program.notes = needs_.notes();
   }
 

@@ -32,7 +32,8 @@ struct RuleProgram {
   std::set<std::string> columns;  // Everything a scan has to read, as far as the provider has it.
   std::vector<std::string>
       notes;  // What the operator should know of how the policy meets the mailbox.
-  bool derives_category = false;  // The provider knows no categories.
+  bool derives_category = false;    // The provider knows no categories.
+  bool derives_importance = false;  // … and no importance.
 };
 
 }  // namespace mailcomb::pipeline

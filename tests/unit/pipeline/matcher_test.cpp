@@ -16,10 +16,12 @@ class MatcherTest : public ::testing::Test {
     RuleProgram program;
     program.rules.push_back(ready(rule("r", {action}, std::move(filter))));
     program.derives_category = derives_category_;
+    program.derives_importance = derives_importance_;
     return pipeline::match(program, table_);
   }
   MessageTable table_;
   bool derives_category_ = false;
+  bool derives_importance_ = false;
 };
 
 TEST_F(MatcherTest, gives_the_predicates_as_the_reason) {
@@ -72,6 +74,25 @@ TEST_F(MatcherTest, never_lets_a_derived_category_alone_trash) {
     const auto matched = match(filter);
     EXPECT_EQ(guards_text(matched.plan), is_kept ? "derived_category 1, " : "");
   }
+}
+
+TEST_F(MatcherTest, never_lets_a_derived_importance_alone_trash) {
+  table_.without("importance");
+  derives_importance_ = true;
+  table_.add("m1").header("list-unsubscribe", "<u>").category("promotions").subject("offer");
+  const auto low = with_nature(Nature::kImportance, text_test(Op::kEquals, "importance", "low"),
+                               "importance: low");
+  EXPECT_EQ(guards_text(match(low).plan), "derived_category 1, ");
+  EXPECT_EQ(guards_text(match(Expression::all({low, older_than(30)})).plan),
+            "derived_category 1, ");
+  EXPECT_EQ(guards_text(match(Expression::all({low, subject_has("offer")})).plan), "");
+  // The provider's category is a reason, a derived one is none.
+  const auto both = Expression::all({low, category_is("promotions")});
+  EXPECT_EQ(guards_text(match(both).plan), "");
+  table_.without("category");
+  derives_category_ = true;
+  EXPECT_EQ(guards_text(match(both).plan), "derived_category 1, ");
+  EXPECT_EQ(match(low, "archive").reasons(), "m1: importance: low (derived); ");
 }
 
 TEST_F(MatcherTest, believes_the_category_of_a_provider) {
