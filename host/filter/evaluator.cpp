@@ -58,7 +58,8 @@ Evaluator::Evaluator(Expression expression)
 
 void Evaluator::flatten(const Expression& expression) {
   const auto at = steps_.size();
-  steps_.push_back({expression.kind, 0, static_cast<std::uint32_t>(leaves_.size())});
+  steps_.push_back(
+      {expression.kind, 0, static_cast<std::uint32_t>(leaves_.size()), &expression.name});
   if (expression.kind == Expression::Kind::kPredicate)
     leaves_.push_back(make_leaf(expression.predicate));
   for (const auto& part : expression.of) flatten(part);
@@ -138,6 +139,7 @@ Finding Evaluator::explain_at(std::uint32_t at, const Message& message) const {
     case Expression::Kind::kAny: finding.source = "any"; break;
     case Expression::Kind::kNot: finding.source = "not"; break;
   }
+  if (!step.name->empty()) finding.source = *step.name + ": " + finding.source;
   for (auto part = at + 1; part < step.end; part = steps_[part].end)
     finding.of.push_back(explain_at(part, message));
   return finding;

@@ -45,7 +45,7 @@ class Message {
 
 // What a part of an expression came to for one message.
 struct Finding {
-  std::string source;  // The predicate as written, or all, any, not.
+  std::string source;  // The predicate as written, or all, any, not; behind its name: "$bulk: any".
   Truth truth = Truth::kUnknown;
   std::string seen;  // The value that a predicate looked at; empty for all, any, not.
   std::vector<Finding> of;
@@ -88,8 +88,9 @@ class Evaluator {
   };
   struct Step {
     Expression::Kind kind;
-    std::uint32_t end;   // One past the last step below this one.
-    std::uint32_t leaf;  // Of kPredicate.
+    std::uint32_t end;        // One past the last step below this one.
+    std::uint32_t leaf;       // Of kPredicate.
+    const std::string* name;  // The expression's.
   };
 
   static Leaf make_leaf(const Predicate& predicate);

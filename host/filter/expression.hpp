@@ -50,6 +50,7 @@ struct Expression {
   Kind kind = Kind::kAll;
   std::vector<Expression> of;  // Of kAll and kAny any number, of kNot one. All of nothing is true.
   Predicate predicate;         // Of kPredicate.
+  std::string name = {};       // "$bulk", if a policy named it so; says nothing of what is true.
 
   static Expression all(std::vector<Expression> of) { return {Kind::kAll, std::move(of), {}}; }
   static Expression any(std::vector<Expression> of) { return {Kind::kAny, std::move(of), {}}; }

@@ -19,6 +19,7 @@ using Parsed = std::optional<Expression>;
 struct Reading {
   Time now;
   Errors& errors;
+  Definitions* definitions = nullptr;  // What `$name` stands for; null: nothing has a name.
 
   Parsed refuse(const Mark& mark, std::string message, std::string hint = {}) {
     errors.push_back(error_at(mark, std::move(message), std::move(hint)));

@@ -43,7 +43,9 @@ class Resolver {
       if (rule.enabled) add(rule);
     for (auto& error : policy::find_contradictions(specs_)) errors_.push_back(std::move(error));
     if (!errors_.empty()) return tl::unexpected(std::move(errors_));
-    resolved_.warnings = policy::find_feedback(specs_);
+    resolved_.warnings = policy.warnings;
+    for (auto& warning : policy::find_feedback(specs_))
+      resolved_.warnings.push_back(std::move(warning));
     finish_needs();
     sort_plugins();
     write_text(policy);

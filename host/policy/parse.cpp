@@ -6,6 +6,7 @@
 #include <map>
 
 #include "policy/check.hpp"
+#include "policy/parse_define.hpp"
 #include "policy/parse_rule.hpp"
 #include "support/quote.hpp"
 #include "support/read_scalar.hpp"
@@ -16,7 +17,7 @@ namespace {
 
 constexpr std::array<std::string_view, 9> kKeys = {
     "version", "name", "title", "dry_run", "rules", "extends", "define", "guards", "tests"};
-constexpr std::array<std::string_view, 3> kLaterKeys = {"extends", "define", "tests"};
+constexpr std::array<std::string_view, 2> kLaterKeys = {"extends", "tests"};
 constexpr std::array<std::string_view, 3> kGuardKeys = {"never", "limits", "unguard"};
 constexpr std::size_t kRulesMax = 1000;
 
@@ -50,8 +51,8 @@ void check_version(const Node& node, Errors& errors) {
            "write version: 1");
 }
 
-std::vector<RuleSpec> parse_rules(const Node& node, Time now, const Defaults& defaults,
-                                  Errors& errors) {
+std::vector<RuleSpec> parse_rules(const Node& node, const RuleReading& reading) {
+  auto& errors = reading.errors;
   const Node* rules = node.find("rules");
   if (!rules) {
     refuse(errors, node.mark, "the policy has no 'rules'");
@@ -70,7 +71,7 @@ std::vector<RuleSpec> parse_rules(const Node& node, Time now, const Defaults& de
   }
   std::vector<RuleSpec> specs;
   for (const auto& member : rules->members)
-    specs.push_back(parse_rule(member.value, specs.size() + 1, now, defaults, errors));
+    specs.push_back(parse_rule(member.value, specs.size() + 1, reading));
   return specs;
 }
 
@@ -102,7 +103,9 @@ Policy parse_map(const Node& node, Time now, const Defaults& defaults, Errors& e
     policy.title = read_text(*title, "'title'", errors).value_or("");
   if (const Node* dry_run = node.find("dry_run"))
     policy.dry_run = read_bool(*dry_run, "'dry_run'", errors);
-  policy.rules = parse_rules(node, now, defaults, errors);
+  auto definitions = parse_definitions(node, now, errors);
+  policy.rules = parse_rules(node, {now, defaults, definitions, errors});
+  policy.warnings = definitions.find_unused();
   check_unique(policy.rules, errors);
   const auto contradictions = find_contradictions(policy.rules);
   errors.insert(errors.end(), contradictions.begin(), contradictions.end());

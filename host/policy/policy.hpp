@@ -35,6 +35,7 @@ struct Policy {
   std::optional<bool> dry_run;
   std::vector<RuleSpec> rules;  // In file order; names are unique.
   Mark mark;                    // Its source is the file, for the digest.
+  Errors warnings;              // What is valid, and hardly meant.
 };
 
 }  // namespace mailcomb::policy

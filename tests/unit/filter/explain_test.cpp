@@ -94,6 +94,16 @@ TEST(Explain, says_whether_an_importance_is_derived) {
   EXPECT_EQ(explain(critical, table.batch()), "importance: critical unknown (unreadable)");
 }
 
+TEST(Explain, names_what_a_policy_has_named) {
+  auto any = Expression::any({subject_has("a"), subject_has("b")});
+  auto leaf = subject_has("c");
+  any.name = "$either";
+  leaf.name = "$c";
+  EXPECT_EQ(explain(Expression::all({any, leaf}), batch_of([](TestMessage& m) { m.subject("b"); })),
+            "all false [$either: any true [subject: a false (b)] [subject: b true (b)]] "
+            "[$c: subject: c false (b)]");
+}
+
 TEST(Explain, shows_the_place_where_there_are_no_labels) {
   MessageTable table;
   table.add("m1").in(mail::Location::kOther);

@@ -161,15 +161,6 @@ TEST(LanguageErrors, regular_expressions_have_bounds) {
             std::string::npos);
 }
 
-TEST(LanguageErrors, what_comes_later_says_so) {
-  EXPECT_EQ(complaint("all: [$bulk, {is: unread}]"),
-            "'$bulk' is not supported yet | write what it would stand for here");
-  EXPECT_EQ(complaint("not: $bulk"),
-            "'$bulk' is not supported yet | write what it would stand for here");
-  EXPECT_EQ(complaint("$bulk: x"),
-            "'$bulk' is not supported yet | write what it would stand for here");
-}
-
 TEST(LanguageErrors, depth_has_a_bound) {
   std::string nested = "is: unread";
   for (int i = 0; i < 24; ++i) nested = "not: {" + nested + "}";
