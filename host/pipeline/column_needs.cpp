@@ -53,6 +53,14 @@ bool ColumnNeeds::is_always_unknown(const filter::Predicate& predicate) const {
   return !column.empty() && !has_substitute && !has(column);
 }
 
+bool ColumnNeeds::can_answer(const filter::Expression& expression) const {
+  bool can = true;
+  filter::for_each_predicate(expression, [&](const filter::Predicate& predicate, bool) {
+    can = can && !is_always_unknown(predicate);
+  });
+  return can;
+}
+
 void ColumnNeeds::add_threads() {
   if (has("thread")) return add("thread");
   for (const auto column : plan::kThreadEvidence) add(std::string(column));

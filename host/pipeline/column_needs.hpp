@@ -21,6 +21,8 @@ class ColumnNeeds {
   void add_always();
   void add(const std::string& column);
   void add(const filter::Expression& expression);
+  // Whether the provider has, or something stands in for, all that the expression asks about.
+  bool can_answer(const filter::Expression& expression) const;
   // What conversations are told by.
   void add_threads();
 

@@ -39,7 +39,19 @@ void Matcher::add(const plugin::Batch& batch) {
     select_by_filter(rule, selections[rule]);
     if (program_.rules[rule].evaluation) select_by_verdict(rule, batch, selections[rule]);
   }
-  planner_.add(batch.abi(), selections);
+  planner_.add(batch.abi(), selections, find_protected(batch));
+}
+
+// Of every row, whatever the rules select: a conversation is kept by any message of it.
+std::vector<bool> Matcher::find_protected(const plugin::Batch& batch) {
+  std::vector<bool> is_protected(program_.never.empty() ? 0 : batch.row_count());
+  for (auto& never : program_.never) {
+    never.filter.bind(batch.abi());
+    for (std::uint32_t row = 0; row < batch.row_count(); ++row)
+      if (!is_protected[row])
+        is_protected[row] = never.protects(never.filter.truth(seen_[row].message));
+  }
+  return is_protected;
 }
 
 void Matcher::see(const plugin::Batch& batch) {

@@ -37,6 +37,7 @@ class Matcher {
   };
 
   void see(const plugin::Batch& batch);
+  std::vector<bool> find_protected(const plugin::Batch& batch);
   void select_by_filter(std::size_t rule, Selections& selections);
   void select_by_verdict(std::size_t rule, const plugin::Batch& batch, Selections& selections);
   std::uint32_t reason(std::size_t rule, std::uint64_t support);

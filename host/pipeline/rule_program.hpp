@@ -26,8 +26,22 @@ struct ReadyRule {
   std::optional<Evaluation> evaluation;  // Empty: the filter is exact.
 };
 
+// What protects messages by the policy's own word (`never:`).
+struct NeverFilter {
+  filter::Evaluator filter;
+  // What it cannot tell of is protected too, unless the provider lacks what it asks for: then it
+  // could tell of nothing.
+  bool keeps_unknown = true;
+
+  bool protects(filter::Truth truth) const {
+    return truth == filter::Truth::kTrue || (truth == filter::Truth::kUnknown && keeps_unknown);
+  }
+};
+
 struct RuleProgram {
   std::vector<ReadyRule> rules;
+  std::vector<NeverFilter> never;
+  plan::GuardSet unguarded;
   std::vector<plan::Limit> limits = plan::default_limits();
   std::set<std::string> columns;  // Everything a scan has to read, as far as the provider has it.
   std::vector<std::string>

@@ -44,8 +44,10 @@ class Planner {
   // Which decisions Plan::decisions gets: those on one message, or all.
   void record(Recording recording) { recording_ = std::move(recording); }
 
-  // `selections[rule][row]`, for every rule of the program.
-  void add(const mailcomb_batch& batch, std::span<const std::vector<Selection>> selections);
+  // `selections[rule][row]`, for every rule of the program. `is_protected[row]`: Guard::kProtected;
+  // empty if nothing is.
+  void add(const mailcomb_batch& batch, std::span<const std::vector<Selection>> selections,
+           const std::vector<bool>& is_protected = {});
 
   // `unreadable` messages are in the mailbox but could not be given as rows.
   Plan finish(std::int64_t unreadable);
@@ -66,7 +68,7 @@ class Planner {
   };
 
   void add_row(const mailcomb_batch& batch, std::uint32_t row,
-               std::span<const std::vector<Selection>> selections);
+               std::span<const std::vector<Selection>> selections, GuardSet raised);
   void name_conversation(Candidate& candidate);
   void decide(Candidate& candidate);
   Decision decide(Candidate& candidate, const Match& match, bool& is_decided);

@@ -105,5 +105,31 @@ TEST_F(MatcherTest, says_so_where_everything_is_meant) {
   EXPECT_EQ(match(everything()).reasons(), "m1: every message; ");
 }
 
+class ProtectionTest : public ::testing::Test {
+ protected:
+  std::string changes(NeverFilter never) {
+    RuleProgram program;
+    program.rules.push_back(ready(rule("r", {"archive"})));
+    program.never.push_back(std::move(never));
+    return changes_text(pipeline::match(program, table_).plan);
+  }
+  MessageTable table_;
+};
+
+TEST_F(ProtectionTest, by_never_is_for_what_it_is_true_of) {
+  table_.add("m1").subject("invoice 7");
+  table_.add("m2").subject("hello");
+  EXPECT_EQ(changes({filter::Evaluator(subject_has("invoice"))}), "m2: archive; ");
+}
+
+// What cannot be read may be what was meant.
+TEST_F(ProtectionTest, by_never_is_for_what_it_cannot_tell_of) {
+  table_.add("m1").unknown("subject");
+  table_.add("m2").subject("hello");
+  EXPECT_EQ(changes({filter::Evaluator(subject_has("invoice"))}), "m2: archive; ");
+  EXPECT_EQ(changes({filter::Evaluator(subject_has("invoice")), false}),
+            "m1: archive; m2: archive; ");
+}
+
 }  // namespace
 }  // namespace mailcomb::pipeline
