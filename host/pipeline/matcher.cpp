@@ -21,6 +21,16 @@ bool has_bit(std::uint64_t support, std::size_t predicate) {
 
 }  // namespace
 
+std::optional<std::string_view> find_protecting(const mail::ProtectedSenders& senders,
+                                                const sdk::Row& row) {
+  if (senders.empty()) return {};
+  const auto from = row.addresses("from");
+  if (!from) return "unreadable";
+  for (std::uint32_t i = 0; i < from->size(); ++i)
+    if (const auto entry = senders.find(from->address(i).address)) return entry;
+  return {};
+}
+
 Matcher::Matcher(RuleProgram& program, plan::Planner& planner)
     : program_(program),
       planner_(planner),
@@ -44,7 +54,10 @@ void Matcher::add(const plugin::Batch& batch) {
 
 // Of every row, whatever the rules select: a conversation is kept by any message of it.
 std::vector<bool> Matcher::find_protected(const plugin::Batch& batch) {
-  std::vector<bool> is_protected(program_.never.empty() ? 0 : batch.row_count());
+  if (program_.never.empty() && program_.senders.empty()) return {};
+  std::vector<bool> is_protected(batch.row_count());
+  for (std::uint32_t row = 0; row < batch.row_count(); ++row)
+    is_protected[row] = find_protecting(program_.senders, batch.row(row)).has_value();
   for (auto& never : program_.never) {
     never.filter.bind(batch.abi());
     for (std::uint32_t row = 0; row < batch.row_count(); ++row)

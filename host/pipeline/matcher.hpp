@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -18,6 +19,10 @@ struct Degradation {
   std::string cause;  // The first one.
   std::int64_t messages = 0;
 };
+
+// The entry of the list that protects a message, or "unreadable" if its senders are.
+std::optional<std::string_view> find_protecting(const mail::ProtectedSenders& senders,
+                                                const sdk::Row& row);
 
 class Matcher {
  public:

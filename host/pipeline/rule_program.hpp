@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "filter/evaluator.hpp"
+#include "mail/protected_senders.hpp"
 #include "pipeline/projection.hpp"
 #include "plan/rule.hpp"
 #include "plugin/rule.hpp"
@@ -41,6 +42,8 @@ struct NeverFilter {
 struct RuleProgram {
   std::vector<ReadyRule> rules;
   std::vector<NeverFilter> never;
+  // The user's list; a sender who cannot be read is taken to be on it, unless the list is empty.
+  mail::ProtectedSenders senders;
   plan::GuardSet unguarded;
   std::vector<plan::Limit> limits = plan::default_limits();
   std::set<std::string> columns;  // Everything a scan has to read, as far as the provider has it.

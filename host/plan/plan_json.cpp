@@ -159,6 +159,7 @@ json header_json(const Plan& plan, const Binding& binding) {
            {{"provider", binding.provider},
             {"account", binding.account},
             {"reference", binding.mailbox_reference}}},
+          {"protected", {{"digest", binding.protected_digest}}},
           {"plugins", plugins_json(binding)},
           {"totals", totals_json(plan.totals)},
           {"rules", std::move(rules)},
@@ -195,6 +196,7 @@ std::optional<Binding> read_header(const json& from, Plan& plan) {
     binding.policy = from.at("policy").at("name");
     binding.policy_digest = from.at("policy").at("digest");
     binding.policy_reference = from.at("policy").at("reference");
+    binding.protected_digest = from.value("protected", json::object()).value("digest", "");
     binding.provider = from.at("mailbox").at("provider");
     binding.account = from.at("mailbox").at("account");
     binding.mailbox_reference = from.at("mailbox").at("reference");

@@ -92,6 +92,11 @@ std::string finding_text(const filter::Finding& finding) {
 
 std::string protection_text(const Explanation& explanation) {
   std::string text;
+  const auto& sender = explanation.protected_sender;
+  if (sender == "unreadable")
+    text += "\nprotected: its sender cannot be read, and may be a protected one\n";
+  else if (!sender.empty())
+    text += "\nprotected sender: " + printable(sender) + "\n";
   for (const auto& finding : explanation.protected_by)
     text += "\nprotected by a filter of 'never':\n" + finding_text(finding);
   return text;
@@ -150,6 +155,8 @@ Report explain_report(const Explanation& explanation) {
        message.received_at_ms ? json(to_rfc3339(from_unix_ms(*message.received_at_ms))) : json()},
       {"state", mail::to_json(message.prior)},
       {"protected_by", std::move(protections)},
+      {"protected_sender",
+       explanation.protected_sender.empty() ? json() : json(explanation.protected_sender)},
       {"rules", std::move(rules)}};
   return {std::move(text), std::move(document), "rules", std::move(table)};
 }

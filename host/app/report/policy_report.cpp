@@ -84,6 +84,7 @@ std::string guards_text(const pipeline::RuleProgram& program) {
   auto text = "\n" + kept_text("Never touched", kNeverTouched, program.unguarded);
   for (const auto& never : program.never)
     text += "Never touched: " + printable(filter::to_text(never.filter.expression())) + ".\n";
+  text += "Never touched: mail of the senders that 'mailcomb protect --list' shows.\n";
   text += kept_text("Never trashed", kNeverTrashed, program.unguarded);
   if (const auto names = plan::to_text(program.unguarded); !names.empty())
     text += "Guards that this policy takes away: " + names + ".\n";

@@ -113,6 +113,12 @@ class ProtectionTest : public ::testing::Test {
     program.never.push_back(std::move(never));
     return changes_text(pipeline::match(program, table_).plan);
   }
+  std::string changes_without(std::initializer_list<const char*> senders) {
+    RuleProgram program;
+    program.rules.push_back(ready(rule("r", {"archive"})));
+    for (const char* sender : senders) program.senders.add(sender);
+    return changes_text(pipeline::match(program, table_).plan);
+  }
   MessageTable table_;
 };
 
@@ -129,6 +135,15 @@ TEST_F(ProtectionTest, by_never_is_for_what_it_cannot_tell_of) {
   EXPECT_EQ(changes({filter::Evaluator(subject_has("invoice"))}), "m2: archive; ");
   EXPECT_EQ(changes({filter::Evaluator(subject_has("invoice")), false}),
             "m1: archive; m2: archive; ");
+}
+
+TEST_F(ProtectionTest, by_sender_is_for_any_sender_of_a_message) {
+  table_.add("m1").from("Ann <ANN@example.org>");
+  table_.add("m2").from("ann@example.org.evil.example");
+  table_.add("m3").from("x@y.example").from("b@mail.bank.example");
+  table_.add("m4").unknown("from");
+  EXPECT_EQ(changes_without({"ann@example.org", "@bank.example"}), "m2: archive; ");
+  EXPECT_EQ(changes_without({}), "m1: archive; m2: archive; m3: archive; m4: archive; ");
 }
 
 }  // namespace
