@@ -28,7 +28,7 @@ struct OpenMailbox {
 struct FoundPolicy {
   std::string reference;       // As it was asked for: a name, or an absolute file.
   std::filesystem::path file;  // Absolute.
-  std::string text;            // Of the file.
+  std::string text;            // Of the file, and of those that it extends.
   policy::Policy policy;
 };
 
@@ -71,6 +71,8 @@ class Workbench {
     std::string reference() const;  // TYPE:ARG
   };
 
+  // What `extends` means in the policy `first` and those that it extends.
+  policy::LoadBase base_loader(const std::filesystem::path& first) const;
   Checked<Configured> configure(plugin::Kind kind, const std::string& type_arg,
                                 const std::string& option);
 

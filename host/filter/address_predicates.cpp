@@ -1,26 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter/predicates.hpp"
+#include "mail/address.hpp"
 #include "support/quote.hpp"
 
 namespace mailcomb::filter {
 namespace {
 
+using mail::is_address;
+using mail::is_domain;
 using Test = Predicate::Test;
 
 constexpr std::string_view kForms =
     "write a full address, \"@domain\" for that domain only, or {regex: …}";
-
-bool is_domain(std::string_view text) {
-  return !text.empty() && !text.starts_with('.') && !text.ends_with('.') &&
-         text.find("..") == std::string_view::npos &&
-         text.find_first_of(" @<>,;:*\\/\"'()[]") == std::string_view::npos;
-}
-
-bool is_address(std::string_view text) {
-  const auto at = text.rfind('@');
-  return at != std::string_view::npos && at > 0 && is_domain(text.substr(at + 1)) &&
-         text.substr(0, at).find_first_of(" <>,;*") == std::string_view::npos;
-}
 
 std::string hint_for(std::string_view text) {
   const auto open = text.find('<');

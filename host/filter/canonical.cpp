@@ -59,6 +59,14 @@ Value no_flags(const Predicate& predicate) {
   return entry("not", flags(predicate));
 }
 
+Value number(const Predicate& predicate) {
+  const bool is_below = predicate.test == Test::kBefore;
+  if (predicate.column == "attachments") return entry("has", "attachment");
+  if (predicate.column == "size_bytes")
+    return entry(is_below ? "smaller_than" : "larger_than", predicate.number);
+  return entry(is_below ? "received_before" : "received_after", predicate.number);
+}
+
 Value leaf(const Predicate& predicate) {
   switch (predicate.test) {
     case Test::kTrue: return entry("in", "anywhere");
@@ -69,8 +77,9 @@ Value leaf(const Predicate& predicate) {
     case Test::kDomain: return entry(predicate.column, "@" + predicate.text);
     case Test::kWithinDomain: return entry("sender_domain", predicate.text);
     case Test::kPresent: return entry("header", predicate.column.substr(kHeader.size()));
-    case Test::kBefore: return entry("received_before", predicate.number);
-    case Test::kFrom: return entry("received_after", predicate.number);
+    case Test::kIs: return entry(predicate.column, predicate.text);
+    case Test::kBefore:
+    case Test::kFrom: return number(predicate);
     case Test::kFlagSet: return flags(predicate);
     case Test::kFlagClear: return no_flags(predicate);
     case Test::kUserLabel: return entry("has", "user-label");

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "filter/category.hpp"
+#include "filter/importance.hpp"
 #include "mailcomb/text.hpp"
 
 namespace mailcomb::filter {
@@ -33,17 +34,21 @@ std::string_view to_text(Truth truth) {
   return "unknown";
 }
 
-bool has_category_column(const mailcomb_batch& batch) {
-  return mailcomb_batch_find(&batch, sdk::slice("category")) != nullptr;
+Message::Word Message::told_or_derived(std::string_view column, Derive derive,
+                                       std::optional<Word>& known) const {
+  if (!known) {
+    const bool is_told = mailcomb_batch_find(batch_, sdk::slice(column)) != nullptr;
+    known = is_told ? columns().text(column) : derive(columns());
+  }
+  return *known;
 }
 
 std::optional<std::string_view> Message::category() const {
-  if (!derived_) {
-    category_ =
-        has_category_column(*batch_) ? columns().text("category") : derive_category(columns());
-    derived_ = true;
-  }
-  return category_;
+  return told_or_derived("category", derive_category, category_);
+}
+
+std::optional<std::string_view> Message::importance() const {
+  return told_or_derived("importance", derive_importance, importance_);
 }
 
 Evaluator::Evaluator(Expression expression)
@@ -53,7 +58,8 @@ Evaluator::Evaluator(Expression expression)
 
 void Evaluator::flatten(const Expression& expression) {
   const auto at = steps_.size();
-  steps_.push_back({expression.kind, 0, static_cast<std::uint32_t>(leaves_.size())});
+  steps_.push_back(
+      {expression.kind, 0, static_cast<std::uint32_t>(leaves_.size()), &expression.name});
   if (expression.kind == Expression::Kind::kPredicate)
     leaves_.push_back(make_leaf(expression.predicate));
   for (const auto& part : expression.of) flatten(part);
@@ -133,6 +139,7 @@ Finding Evaluator::explain_at(std::uint32_t at, const Message& message) const {
     case Expression::Kind::kAny: finding.source = "any"; break;
     case Expression::Kind::kNot: finding.source = "not"; break;
   }
+  if (!step.name->empty()) finding.source = *step.name + ": " + finding.source;
   for (auto part = at + 1; part < step.end; part = steps_[part].end)
     finding.of.push_back(explain_at(part, message));
   return finding;

@@ -27,22 +27,25 @@ class Message {
   std::uint32_t row() const { return row_; }
   sdk::Row columns() const { return {batch_, row_}; }
 
-  // The provider's category, else the derived one; empty if the message could not be read.
+  // The provider's, else the derived one; empty if the message could not be read.
   std::optional<std::string_view> category() const;
+  std::optional<std::string_view> importance() const;
 
  private:
+  using Word = std::optional<std::string_view>;
+  using Derive = Word (*)(const sdk::Row&);
+
+  Word told_or_derived(std::string_view column, Derive derive, std::optional<Word>& known) const;
+
   const mailcomb_batch* batch_;
   std::uint32_t row_;
-  mutable bool derived_ = false;
-  mutable std::optional<std::string_view> category_;
+  mutable std::optional<Word> category_;  // Empty until somebody asks.
+  mutable std::optional<Word> importance_;
 };
-
-// Whether the batch says categories itself.
-bool has_category_column(const mailcomb_batch& batch);
 
 // What a part of an expression came to for one message.
 struct Finding {
-  std::string source;  // The predicate as written, or all, any, not.
+  std::string source;  // The predicate as written, or all, any, not; behind its name: "$bulk: any".
   Truth truth = Truth::kUnknown;
   std::string seen;  // The value that a predicate looked at; empty for all, any, not.
   std::vector<Finding> of;
@@ -78,13 +81,16 @@ class Evaluator {
     const Predicate* predicate;
     std::shared_ptr<const re2::RE2> regex;  // The predicate's, or its text where it is not ASCII.
     std::string needle;                     // The predicate's text in lower case.
+    // For what is derived where the provider does not tell it; else null.
+    std::optional<std::string_view> (Message::*derivable)() const = nullptr;
     const mailcomb_batch_column* column = nullptr;
     const mailcomb_batch_column* location = nullptr;  // For kUserLabel.
   };
   struct Step {
     Expression::Kind kind;
-    std::uint32_t end;   // One past the last step below this one.
-    std::uint32_t leaf;  // Of kPredicate.
+    std::uint32_t end;        // One past the last step below this one.
+    std::uint32_t leaf;       // Of kPredicate.
+    const std::string* name;  // The expression's.
   };
 
   static Leaf make_leaf(const Predicate& predicate);

@@ -27,7 +27,7 @@ std::string spell(const sdk::Value& value) {
 // Of a leaf that nobody wrote, such as a guard's.
 std::string spell(const Predicate& predicate) {
   if (!predicate.source.empty()) return predicate.source;
-  if (predicate.test == Test::kBefore || predicate.test == Test::kFrom)
+  if (predicate.column == "received_at")
     return (predicate.test == Test::kBefore ? "received_before: " : "received_after: ") +
            to_rfc3339(from_unix_ms(predicate.number));
   const auto text = spell(to_value(Expression::leaf(predicate)));

@@ -16,7 +16,7 @@
 namespace mailcomb::filter {
 
 // What kind of knowledge a predicate rests on; guards ask (plan/guards.hpp).
-enum class Nature { kAge, kReadState, kPlace, kCategory, kOther };
+enum class Nature { kAge, kReadState, kPlace, kCategory, kImportance, kOther };
 
 // A leaf. Unknown if its column is null or the provider lacks it.
 struct Predicate {
@@ -25,12 +25,13 @@ struct Predicate {
     kContains,      // A text, or any item of a list, contains `text` regardless of case.
     kMatches,       // … matches `regex`.
     kEquals,        // … is `text` regardless of case.
+    kIs,            // The text is `text`, letter by letter.
     kAddress,       // Any address of the column is `text` regardless of case.
     kDomain,        // … is in the domain `text`, not in a subdomain.
     kWithinDomain,  // … is in the domain `text` or below it.
     kPresent,       // The list is not empty.
-    kBefore,        // The time is < `number`.
-    kFrom,          // The time is >= `number`.
+    kBefore,        // The time, size or count is < `number`.
+    kFrom,          // … is >= `number`.
     kFlagSet,       // Any of the bits of `number` is set.
     kFlagClear,     // None of them is.
     kUserLabel,     // Has a label of the user's own, or lies in a folder of the user's own.
@@ -49,6 +50,7 @@ struct Expression {
   Kind kind = Kind::kAll;
   std::vector<Expression> of;  // Of kAll and kAny any number, of kNot one. All of nothing is true.
   Predicate predicate;         // Of kPredicate.
+  std::string name = {};       // "$bulk", if a policy named it so; says nothing of what is true.
 
   static Expression all(std::vector<Expression> of) { return {Kind::kAll, std::move(of), {}}; }
   static Expression any(std::vector<Expression> of) { return {Kind::kAny, std::move(of), {}}; }
@@ -70,7 +72,8 @@ void for_each_predicate(const Expression& expression, Visit&& visit, bool negate
   for (const auto& part : expression.of) for_each_predicate(part, visit, inner);
 }
 
-// The columns that the expression reads, `category` among them whether it is derived or not.
+// The columns that the expression reads, `category` and `importance` among them whether they are
+// derived or not.
 std::set<std::string> columns_of(const Expression& expression);
 
 // The canonical form that providers and plugins get (abi/provider.h): maps of one operator each.

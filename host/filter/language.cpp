@@ -28,9 +28,8 @@ struct Key {
 
 Parsed parse_parts(Reading& reading, const std::string& key, const Node& value);
 Parsed parse_not(Reading& reading, const std::string& key, const Node& value);
-Parsed refuse_unsupported(Reading& reading, const std::string& key, const Node& value);
 
-constexpr std::array<Key, 22> kKeys = {{
+constexpr std::array<Key, 23> kKeys = {{
     {"from", parse_address, Lists::kAnyOf},
     {"to", parse_address, Lists::kAnyOf},
     {"cc", parse_address, Lists::kAnyOf},
@@ -40,19 +39,20 @@ constexpr std::array<Key, 22> kKeys = {{
     {"newer_than", parse_age, Lists::kAsTheyAre},
     {"received_before", parse_received, Lists::kAsTheyAre},
     {"received_after", parse_received, Lists::kAsTheyAre},
+    {"larger_than", parse_size_bound, Lists::kAsTheyAre},
+    {"smaller_than", parse_size_bound, Lists::kAsTheyAre},
     {"category", parse_category, Lists::kAnyOf},
+    {"importance", parse_importance, Lists::kAnyOf},
     {"is", parse_is, Lists::kAsTheyAre},
     {"has", parse_has, Lists::kAsTheyAre},
     {"label", parse_label, Lists::kAnyOf},
     {"in", parse_place, Lists::kAnyOf},
     {"header", parse_header, Lists::kAsTheyAre},
     {"list_id", parse_list_id, Lists::kAnyOf},
+    {"thread", parse_thread, Lists::kAnyOf},
     {"all", parse_parts, Lists::kAsTheyAre},
     {"any", parse_parts, Lists::kAsTheyAre},
     {"not", parse_not, Lists::kAsTheyAre},
-    {"larger_than", refuse_unsupported, Lists::kAsTheyAre},
-    {"smaller_than", refuse_unsupported, Lists::kAsTheyAre},
-    {"importance", refuse_unsupported, Lists::kAsTheyAre},
 }};
 constexpr auto kNames = [] {
   std::array<std::string_view, kKeys.size()> names;
@@ -60,27 +60,34 @@ constexpr auto kNames = [] {
   return names;
 }();
 
-Parsed refuse_name(Reading& reading, const Mark& mark, const std::string& name) {
-  return reading.refuse(mark, in_quotes(name) + " is not supported yet",
-                        "write what it would stand for here");
+bool is_name(const Node& node) {
+  return node.kind == Node::Kind::kText && node.text.starts_with('$');
+}
+
+Parsed parse_name(Reading& reading, const Node& node) {
+  if (!reading.definitions)
+    return reading.refuse(node.mark, in_quotes(node.text) + " has no meaning here",
+                          "named filters are those of a policy's 'define'");
+  return reading.definitions->use(node.text.substr(1), node.mark, reading.errors);
 }
 
 Parsed parse_member(Reading& reading, const Node::Member& member) {
-  if (member.key.starts_with('$')) return refuse_name(reading, member.key_mark, member.key);
+  if (member.key.starts_with('$'))
+    return reading.refuse(member.key_mark, in_quotes(member.key) + " is a filter, not a key",
+                          "write all: [" + member.key + ", {is: unread}]");
   const auto* key = std::find_if(kKeys.begin(), kKeys.end(),
                                  [&](const Key& known) { return known.name == member.key; });
   if (key == kKeys.end())
     return reading.refuse(member.key_mark, "unknown key " + in_quotes(member.key),
                           suggest(member.key, kNames, "filters"));
-  if (key->parse == refuse_unsupported)
-    return reading.refuse(member.key_mark, in_quotes(member.key) + " is not supported yet");
   if (key->lists == Lists::kAnyOf)
     return parse_any_of(reading, member.key, member.value, key->parse);
   return key->parse(reading, member.key, member.value);
 }
 
-// A mapping; its keys are ANDed.
-Parsed parse_map(Reading& reading, const Node& node) {
+// A mapping, whose keys are ANDed, or a name.
+Parsed parse_filter(Reading& reading, const Node& node) {
+  if (is_name(node)) return parse_name(reading, node);
   if (node.kind != Node::Kind::kMap)
     return reading.refuse(node.mark, "a filter is a mapping, not " + describe(node));
   std::vector<Expression> parts;
@@ -90,14 +97,12 @@ Parsed parse_map(Reading& reading, const Node& node) {
   return combine(Kind::kAll, std::move(parts));
 }
 
-// A mapping within `all`, `any` or `not`.
+// A filter within `all`, `any` or `not`, or one with a name.
 Parsed parse_inner(Reading& reading, const Node& node) {
-  if (node.kind == Node::Kind::kText && node.text.starts_with('$'))
-    return refuse_name(reading, node.mark, node.text);
   if (node.kind == Node::Kind::kMap && node.members.empty())
     return reading.refuse(node.mark, "an empty filter selects every message",
                           "if that is meant, write {in: anywhere}");
-  return parse_map(reading, node);
+  return parse_filter(reading, node);
 }
 
 Parsed parse_parts(Reading& reading, const std::string& key, const Node& value) {
@@ -118,27 +123,33 @@ Parsed parse_not(Reading& reading, const std::string&, const Node& value) {
   return Expression::negate(std::move(*inner));
 }
 
-Parsed refuse_unsupported(Reading&, const std::string&, const Node&) { return {}; }
-
 int depth(const Expression& expression) {
   int deepest = 0;
   for (const auto& part : expression.of) deepest = std::max(deepest, depth(part));
   return expression.kind == Kind::kPredicate ? 0 : deepest + 1;
 }
 
-}  // namespace
-
-Expression parse(const Node& node, Time now, Errors& errors) {
+Expression checked(Reading& reading, const Node& node, Parsed expression) {
   // Nothing matches what could not be read, should anyone use it after all.
   const auto nothing = Expression::any({});
-  Reading reading{now, errors};
-  auto expression = parse_map(reading, node);
   if (!expression) return nothing;
   if (depth(*expression) > kDepthMax) {
     reading.refuse(node.mark, "the filter nests deeper than 24 levels");
     return nothing;
   }
   return std::move(*expression);
+}
+
+}  // namespace
+
+Expression parse(const Node& node, Time now, Errors& errors, Definitions* definitions) {
+  Reading reading{now, errors, definitions};
+  return checked(reading, node, parse_filter(reading, node));
+}
+
+Expression parse_part(const Node& node, Time now, Errors& errors, Definitions* definitions) {
+  Reading reading{now, errors, definitions};
+  return checked(reading, node, parse_inner(reading, node));
 }
 
 }  // namespace mailcomb::filter

@@ -8,6 +8,7 @@
 #include "mail/state.hpp"
 #include "mailcomb/text.hpp"
 #include "support/ascii.hpp"
+#include "support/numbers.hpp"
 #include "support/time.hpp"
 
 namespace mailcomb::filter {
@@ -61,14 +62,24 @@ bool fits(Test test, std::string_view text, const std::string& needle, const re2
                    : equals_ignoring_case(trim(text), needle);
     case Test::kDomain: return equals_ignoring_case(domain_of(text), needle);
     case Test::kWithinDomain: return within_domain(domain_of(text), needle);
+    case Test::kIs: return text == needle;
     default: return false;
   }
+}
+
+std::string number_text(const std::string& column, std::int64_t value) {
+  if (column == "received_at") return to_rfc3339(from_unix_ms(value));
+  if (column != "size_bytes") return std::to_string(value);
+  return grouped(value) + " bytes" + (value < 1024 ? "" : " (" + bytes_text(value) + ")");
 }
 
 }  // namespace
 
 Evaluator::Leaf Evaluator::make_leaf(const Predicate& predicate) {
-  Leaf leaf{&predicate, predicate.regex, ascii_lower(predicate.text)};
+  const bool is_exact = predicate.test == Test::kIs;
+  Leaf leaf{&predicate, predicate.regex, is_exact ? predicate.text : ascii_lower(predicate.text)};
+  if (predicate.column == "category") leaf.derivable = &Message::category;
+  if (predicate.column == "importance") leaf.derivable = &Message::importance;
   const bool is_text = predicate.test == Test::kContains || predicate.test == Test::kEquals ||
                        predicate.test == Test::kAddress;
   if (is_text && !is_ascii(predicate.text))
@@ -79,10 +90,10 @@ Evaluator::Leaf Evaluator::make_leaf(const Predicate& predicate) {
 Truth Evaluator::test(const Leaf& leaf, const Message& message) const {
   const Predicate& predicate = *leaf.predicate;
   if (predicate.test == Test::kTrue) return Truth::kTrue;
-  if (predicate.column == "category") {
-    const auto category = message.category();
-    if (!category) return Truth::kUnknown;
-    return truth_of(fits(predicate.test, *category, leaf.needle, leaf.regex.get()));
+  if (leaf.derivable) {
+    const auto word = (message.*leaf.derivable)();
+    if (!word) return Truth::kUnknown;
+    return truth_of(fits(predicate.test, *word, leaf.needle, leaf.regex.get()));
   }
   if (predicate.test == Test::kUserLabel) return test_user_label(leaf, message);
 
@@ -123,19 +134,18 @@ Truth Evaluator::test_user_label(const Leaf& leaf, const Message& message) {
 std::string Evaluator::seen(const Leaf& leaf, const Message& message) const {
   const Predicate& predicate = *leaf.predicate;
   if (predicate.test == Test::kTrue) return {};
-  if (predicate.column == "category") {
-    const auto category = message.category();
-    if (!category) return "unreadable";
-    return std::string(*category) + (has_category_column(*message.batch()) ? "" : " (derived)");
+  if (leaf.derivable) {
+    const auto word = (message.*leaf.derivable)();
+    if (!word) return "unreadable";
+    return std::string(*word) + (leaf.column ? "" : " (derived)");
   }
   const bool by_folder = predicate.test == Test::kUserLabel && !leaf.column;
   const auto* column = by_folder ? leaf.location : leaf.column;
   if (!column) return "the provider does not know";
   if (mailcomb_batch_is_null(message.batch(), column, message.row())) return "unknown";
   if (column->type == MAILCOMB_COLUMN_I64) {
-    const auto value = mailcomb_batch_i64(message.batch(), column, message.row());
-    return predicate.column == "received_at" ? to_rfc3339(from_unix_ms(value))
-                                             : std::to_string(value);
+    return number_text(predicate.column,
+                       mailcomb_batch_i64(message.batch(), column, message.row()));
   }
   if (column->type == MAILCOMB_COLUMN_U64) {
     const auto bits = mailcomb_batch_u64(message.batch(), column, message.row());

@@ -2,6 +2,7 @@
 #include "filter/reading.hpp"
 
 #include <array>
+#include <charconv>
 
 #include "support/quote.hpp"
 #include "support/read_scalar.hpp"
@@ -43,6 +44,15 @@ Parsed parse_any_of(Reading& reading, const std::string& key, const Node& value,
 
 std::optional<std::string> read_value(Reading& reading, const std::string& key, const Node& value) {
   return read_text(value, "'" + key + "'", reading.errors);
+}
+
+std::optional<std::int64_t> find_number(const Node& value) {
+  if (value.kind != Node::Kind::kText || value.quoted || value.mark.source) return {};
+  std::int64_t number = 0;
+  const auto* end = value.text.data() + value.text.size();
+  const auto read = std::from_chars(value.text.data(), end, number);
+  if (read.ec != std::errc() || read.ptr != end) return {};
+  return number;
 }
 
 Parsed parse_regex_map(Reading& reading, const std::string& key, const Node& value,

@@ -2,6 +2,7 @@
 // Reading: what the parsers of the filter keys share. For host/filter alone.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@ using Parsed = std::optional<Expression>;
 struct Reading {
   Time now;
   Errors& errors;
+  Definitions* definitions = nullptr;  // What `$name` stands for; null: nothing has a name.
 
   Parsed refuse(const Mark& mark, std::string message, std::string hint = {}) {
     errors.push_back(error_at(mark, std::move(message), std::move(hint)));
@@ -36,6 +38,10 @@ Parsed parse_any_of(Reading& reading, const std::string& key, const Node& value,
 
 // A text without blanks at its ends that YAML did not misread; `key` is named in errors.
 std::optional<std::string> read_value(Reading& reading, const std::string& key, const Node& value);
+
+// The canonical form has whole numbers where a file has dates and sizes with their units; in a file
+// they are not numbers but slips.
+std::optional<std::int64_t> find_number(const Node& value);
 
 // {regex: …} in the place of a text; `forms` says what else there is.
 Parsed parse_regex_map(Reading& reading, const std::string& key, const Node& value,

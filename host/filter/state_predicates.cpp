@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include "filter/category.hpp"
+#include "filter/importance.hpp"
 #include "filter/predicates.hpp"
 #include "mail/state.hpp"
 #include "mailcomb/abi/column.h"
@@ -13,13 +15,12 @@ namespace {
 
 using Test = Predicate::Test;
 
-constexpr std::array<std::string_view, 5> kCategories = {"primary", "promotions", "social",
-                                                         "updates", "forums"};
 constexpr std::array<std::string_view, 7> kPlaces = {"inbox", "archive", "sent",    "drafts",
                                                      "trash", "spam",    "anywhere"};
 constexpr std::array<std::string_view, 7> kStates = {"unread",  "read",  "starred", "important",
                                                      "replied", "draft", "sent"};
-constexpr std::array<std::string_view, 2> kBelongings = {"list-unsubscribe", "user-label"};
+constexpr std::array<std::string_view, 3> kBelongings = {"attachment", "list-unsubscribe",
+                                                         "user-label"};
 
 // One of a few words.
 std::optional<std::string> read_word(Reading& reading, const std::string& key, const Node& value,
@@ -62,6 +63,15 @@ Expression place_leaf(std::string place, const std::string& source) {
   return Expression::leaf(std::move(predicate));
 }
 
+Expression attachment_leaf(const std::string& source) {
+  Predicate predicate;
+  predicate.test = Test::kFrom;
+  predicate.column = "attachments";
+  predicate.number = 1;
+  predicate.source = source;
+  return Expression::leaf(std::move(predicate));
+}
+
 }  // namespace
 
 Parsed parse_category(Reading& reading, const std::string& key, const Node& value) {
@@ -70,6 +80,21 @@ Parsed parse_category(Reading& reading, const std::string& key, const Node& valu
   auto leaf = text_leaf(Test::kEquals, "category", key, std::move(*word));
   leaf.predicate.nature = Nature::kCategory;
   return leaf;
+}
+
+Parsed parse_importance(Reading& reading, const std::string& key, const Node& value) {
+  auto word = read_word(reading, key, value, kImportances);
+  if (!word) return {};
+  auto leaf = text_leaf(Test::kEquals, "importance", key, std::move(*word));
+  leaf.predicate.nature = Nature::kImportance;
+  return leaf;
+}
+
+// Ids may differ in case alone.
+Parsed parse_thread(Reading& reading, const std::string& key, const Node& value) {
+  auto id = read_value(reading, key, value);
+  if (!id) return {};
+  return text_leaf(Test::kIs, "thread", key, std::move(*id));
 }
 
 Parsed parse_label(Reading& reading, const std::string& key, const Node& value) {
@@ -98,10 +123,9 @@ Parsed parse_is(Reading& reading, const std::string& key, const Node& value) {
 
 Parsed parse_has(Reading& reading, const std::string& key, const Node& value) {
   if (refuse_list(reading, key, value)) return {};
-  if (value.kind == Node::Kind::kText && value.text == "attachment")
-    return reading.refuse(value.mark, "'has: attachment' is not supported yet");
   const auto word = read_word(reading, key, value, kBelongings);
   if (!word) return {};
+  if (*word == "attachment") return attachment_leaf(key + ": " + *word);
   const bool is_label = *word == "user-label";
   auto leaf = text_leaf(is_label ? Test::kUserLabel : Test::kPresent,
                         is_label ? "labels" : "header:list-unsubscribe", key, *word);

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <charconv>
-
 #include "filter/predicates.hpp"
 #include "support/duration.hpp"
 #include "support/quote.hpp"
@@ -21,16 +19,6 @@ Expression time_leaf(Test test, Time time, std::string source) {
   return Expression::leaf(std::move(predicate));
 }
 
-// The canonical form has milliseconds; in a file they would be a date that lost its dashes.
-std::optional<Time> find_milliseconds(const Node& value) {
-  if (value.kind != Node::Kind::kText || value.quoted || value.mark.source) return {};
-  std::int64_t count = 0;
-  const auto* end = value.text.data() + value.text.size();
-  const auto read = std::from_chars(value.text.data(), end, count);
-  if (read.ec != std::errc() || read.ptr != end) return {};
-  return from_unix_ms(count);
-}
-
 }  // namespace
 
 Parsed parse_age(Reading& reading, const std::string& key, const Node& value) {
@@ -48,8 +36,10 @@ Parsed parse_age(Reading& reading, const std::string& key, const Node& value) {
 
 Parsed parse_received(Reading& reading, const std::string& key, const Node& value) {
   const auto test = key == "received_before" ? Test::kBefore : Test::kFrom;
-  if (const auto time = find_milliseconds(value))
-    return time_leaf(test, *time, key + ": " + to_rfc3339(*time));
+  if (const auto ms = find_number(value)) {
+    const auto time = from_unix_ms(*ms);
+    return time_leaf(test, time, key + ": " + to_rfc3339(time));
+  }
   const auto text = read_value(reading, key, value);
   if (!text) return {};
   const auto time = parse_rfc3339(*text);

@@ -60,6 +60,7 @@ std::string header_payload(const RunHeader& header) {
               {"now", to_unix_ms(header.now)},
               {"policy", header.policy},
               {"policy_digest", header.policy_digest},
+              {"protected_digest", header.protected_digest},
               {"provider", header.provider},
               {"account", header.account},
               {"mailbox", to_json(header.mailbox)},
@@ -80,6 +81,7 @@ std::optional<RunHeader> read_header(std::string_view payload) {
     header.now = from_unix_ms(from.at("now"));
     header.policy = from.at("policy");
     header.policy_digest = from.at("policy_digest");
+    header.protected_digest = from.value("protected_digest", "");
     header.provider = from.at("provider");
     header.account = from.at("account");
     header.mailbox = std::move(*mailbox);

@@ -35,6 +35,7 @@ struct RunHeader {
   Time now;  // What ages were judged by.
   std::string policy;
   std::string policy_digest;
+  std::string protected_digest;  // Of the protected senders that it was planned by; empty: none.
   std::string provider;
   std::string account;
   sdk::Value mailbox;  // The provider's configuration, to open the mailbox again.

@@ -37,6 +37,13 @@ class Witness {
     const filter::Message message(&batch.abi(), row);
     plan::describe_message(message.columns(), explanation_.message);
     explanation_.message.prior = plan::observe_state(message.columns());
+    explanation_.protected_sender =
+        find_protecting(program_.senders, message.columns()).value_or("");
+    for (auto& never : program_.never) {
+      never.filter.bind(batch.abi());
+      auto finding = never.filter.explain(message);
+      if (never.protects(finding.truth)) explanation_.protected_by.push_back(std::move(finding));
+    }
     for (auto& ready : program_.rules) {
       ready.filter.bind(batch.abi());
       explanation_.rules.push_back({ready.rule.name,

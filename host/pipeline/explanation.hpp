@@ -22,7 +22,9 @@ struct RuleExplanation {
 };
 
 struct Explanation {
-  plan::Change message;  // Without actions.
+  plan::Change message;                       // Without actions.
+  std::vector<filter::Finding> protected_by;  // The filters of `never:` that keep it.
+  std::string protected_sender;  // The entry of the list that keeps it, "unreadable", or empty.
   std::vector<RuleExplanation> rules;
   std::vector<std::string> reasons;  // What Decision::reason counts in.
   PlanningReport planning;           // Of the whole mailbox, which conversations need.

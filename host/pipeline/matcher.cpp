@@ -30,6 +30,16 @@ bool has_bit(std::uint64_t support, std::size_t predicate) {
 
 }  // namespace
 
+std::optional<std::string_view> find_protecting(const mail::ProtectedSenders& senders,
+                                                const sdk::Row& row) {
+  if (senders.empty()) return {};
+  const auto from = row.addresses("from");
+  if (!from) return "unreadable";
+  for (std::uint32_t i = 0; i < from->size(); ++i)
+    if (const auto entry = senders.find(from->address(i).address)) return entry;
+  return {};
+}
+
 Matcher::Matcher(RuleProgram& program, plan::Planner& planner)
     : program_(program),
       planner_(planner),
@@ -48,7 +58,22 @@ void Matcher::add(const plugin::Batch& batch) {
     select_by_filter(rule, selections[rule]);
     if (program_.rules[rule].evaluation) select_by_verdict(rule, batch, selections[rule]);
   }
-  planner_.add(batch.abi(), selections);
+  planner_.add(batch.abi(), selections, find_protected(batch));
+}
+
+// Of every row, whatever the rules select: a conversation is kept by any message of it.
+std::vector<bool> Matcher::find_protected(const plugin::Batch& batch) {
+  if (program_.never.empty() && program_.senders.empty()) return {};
+  std::vector<bool> is_protected(batch.row_count());
+  for (std::uint32_t row = 0; row < batch.row_count(); ++row)
+    is_protected[row] = find_protecting(program_.senders, batch.row(row)).has_value();
+  for (auto& never : program_.never) {
+    never.filter.bind(batch.abi());
+    for (std::uint32_t row = 0; row < batch.row_count(); ++row)
+      if (!is_protected[row])
+        is_protected[row] = never.protects(never.filter.truth(seen_[row].message));
+  }
+  return is_protected;
 }
 
 void Matcher::see(const plugin::Batch& batch) {
@@ -168,25 +193,33 @@ std::uint32_t Matcher::reason(std::size_t number, std::uint64_t support) {
   for (std::size_t i = 0; i < filter.predicate_count(); ++i) {
     if (!has_bit(support, i)) continue;
     text += (text.empty() ? "" : ", ") + filter.predicate(i).source;
-    if (program_.derives_category && filter.predicate(i).nature == Nature::kCategory)
-      text += " (derived)";
+    if (is_derived(filter.predicate(i))) text += " (derived)";
   }
   // Only what is not so speaks for the message: then the whole filter is the reason.
   if (text.empty()) text = filter::to_text(filter.expression());
   return entry->second = planner_.intern(text);
 }
 
+bool Matcher::is_derived(const filter::Predicate& predicate) const {
+  return (predicate.nature == Nature::kCategory && program_.derives_category) ||
+         (predicate.nature == Nature::kImportance && program_.derives_importance);
+}
+
+// A derived importance is no better a reason than a derived category, nor are both together.
 bool Matcher::speaks_only_derived_category(const ReadyRule& rule, std::uint64_t support) const {
-  if (!program_.derives_category) return false;
   // What a rule type itself says is no evidence, and less so if it was told the category.
-  bool category = rule.evaluation && rule.evaluation->projection.tells_category();
+  bool derived = program_.derives_category && rule.evaluation &&
+                 rule.evaluation->projection.tells_category();
   for (std::size_t i = 0; i < rule.filter.predicate_count(); ++i) {
     if (!has_bit(support, i)) continue;
-    const auto nature = rule.filter.predicate(i).nature;
-    if (nature == Nature::kOther && i < 63) return false;  // The last bit is shared.
-    category = category || nature == Nature::kCategory;
+    const auto& predicate = rule.filter.predicate(i);
+    derived = derived || is_derived(predicate);
+    const bool is_evidence = predicate.nature == Nature::kOther ||
+                             predicate.nature == Nature::kCategory ||
+                             predicate.nature == Nature::kImportance;
+    if (is_evidence && !is_derived(predicate) && i < 63) return false;  // The last bit is shared.
   }
-  return category;
+  return derived;
 }
 
 void Matcher::degrade(std::size_t rule, const std::string& cause, std::int64_t messages) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -18,6 +19,10 @@ struct Degradation {
   std::string cause;  // The first one.
   std::int64_t messages = 0;
 };
+
+// The entry of the list that protects a message, or "unreadable" if its senders are.
+std::optional<std::string_view> find_protecting(const mail::ProtectedSenders& senders,
+                                                const sdk::Row& row);
 
 class Matcher {
  public:
@@ -39,6 +44,7 @@ class Matcher {
   };
 
   void see(const plugin::Batch& batch);
+  std::vector<bool> find_protected(const plugin::Batch& batch);
   void select_by_filter(std::size_t rule, Selections& selections);
   void select_by_verdict(std::size_t rule, const plugin::Batch& batch, Selections& selections);
   void put_off(Evaluation& evaluation, const plugin::Batch& shown);
@@ -46,6 +52,7 @@ class Matcher {
   void settle(std::size_t rule);
   plan::Settlement settlement_of(std::uint32_t rule, std::uint32_t ordinal);
   std::uint32_t reason(std::size_t rule, std::uint64_t support);
+  bool is_derived(const filter::Predicate& predicate) const;
   bool speaks_only_derived_category(const ReadyRule& rule, std::uint64_t support) const;
   void degrade(std::size_t rule, const std::string& cause, std::int64_t messages);
 

@@ -9,7 +9,7 @@ constexpr std::uint64_t kRowsPerBatch = 1024;
 
 // One scan serves all rules, so each of them costs the whole of it.
 plan::Program program_of(const RuleProgram& program, Time now, std::int64_t cost) {
-  plan::Program pure{now, {}, program.limits};
+  plan::Program pure{now, {}, program.limits, program.unguarded};
   for (const auto& ready : program.rules) {
     pure.rules.push_back(ready.rule);
     pure.rules.back().cost_estimate = cost;

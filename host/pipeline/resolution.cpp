@@ -9,6 +9,7 @@
 #include "filter/language.hpp"
 #include "journal/value_json.hpp"
 #include "pipeline/column_needs.hpp"
+#include "pipeline/policy_guards.hpp"
 #include "policy/check.hpp"
 #include "policy/then.hpp"
 #include "support/sha256.hpp"
@@ -45,11 +46,15 @@ class Resolver {
       : context_(context), needs_(context.mailbox) {}
 
   Checked<Resolved> run(const policy::Policy& policy) {
+    policy_source_ = policy.mark.source;
     for (const auto& rule : policy.rules)
       if (rule.enabled) add(rule);
     for (auto& error : policy::find_contradictions(specs_)) errors_.push_back(std::move(error));
     if (!errors_.empty()) return tl::unexpected(std::move(errors_));
-    resolved_.warnings = policy::find_feedback(specs_);
+    add_guards(policy.guards);
+    resolved_.warnings = policy.warnings;
+    for (auto& warning : policy::find_feedback(specs_))
+      resolved_.warnings.push_back(std::move(warning));
     finish_needs();
     sort_plugins();
     write_text(policy);
@@ -69,7 +74,7 @@ class Resolver {
     auto component = load(spec);
     if (!component) return refuse(at_rule(spec.type_mark, spec, component.error()));
     auto config = config::configure("rule type '" + component->info.name + "'",
-                                    component->info.schema, with_of(spec), context_.folders);
+                                    component->info.schema, with_of(spec), folders_of(spec));
     if (!config) {
       errors_.insert(errors_.end(), config.error().begin(), config.error().end());
       return;
@@ -84,6 +89,12 @@ class Resolver {
     whole.type = component->info.name;
     add_ready(whole, std::move(*made), std::move(*config));
     specs_.push_back(std::move(whole));
+  }
+
+  // Paths in `with` start at the file that says them, which may be a base.
+  config::Folders folders_of(const RuleSpec& spec) const {
+    if (!spec.mark.source || spec.mark.source == policy_source_) return context_.folders;
+    return {context_.folders.home, std::filesystem::path(spec.mark.source->name).parent_path()};
   }
 
   Result<plugin::Component> load(const RuleSpec& spec) {
@@ -190,14 +201,36 @@ class Resolver {
     resolved_.program.rules.push_back(std::move(ready));
   }
 
+  void add_guards(const policy::Guards& guards) {
+    auto& program = resolved_.program;
+    for (const auto& never : guards.never) {
+      program.never.push_back({filter::Evaluator(never.filter), needs_.can_answer(never.filter)});
+      needs_.add(never.filter);
+    }
+    for (const auto& unguard : guards.unguard) program.unguarded.add(unguard.guard);
+    program.limits = limits_of(guards);
+  }
+
   void finish_needs() {
-    plan::Program pure{context_.now, {}, {}};
+    plan::Program pure{context_.now, {}, {}, resolved_.program.unguarded};
     for (const auto& ready : resolved_.program.rules) pure.rules.push_back(ready.rule);
     needs_.add_always();
     if (plan::needs_threads(pure)) needs_.add_threads();
     resolved_.program.columns = needs_.columns();
     resolved_.program.derives_category = needs_.derives_category();
+    resolved_.program.derives_importance = needs_.derives_importance();
     resolved_.program.notes = needs_.notes();
+    add_guard_notes();
+  }
+
+  void add_guard_notes() {
+    auto& program = resolved_.program;
+    for (const auto& never : program.never)
+      if (!never.keeps_unknown)
+        program.notes.push_back("never: " + filter::to_text(never.filter.expression()) +
+                                " can protect only what this provider tells of");
+    if (const auto names = plan::to_text(program.unguarded); !names.empty())
+      program.notes.push_back("the policy takes these guards away: " + names);
   }
 
   void sort_plugins() {
@@ -218,6 +251,7 @@ class Resolver {
       for (const auto& action : spec.then) text += " " + mail::to_text(action);
       text += spec.scope == policy::ThreadScope::kThread ? "; thread\n" : "; message\n";
     }
+    text += to_text(policy.guards);
     resolved_.digest = sha256_hex(text);
   }
 
@@ -225,6 +259,7 @@ class Resolver {
 
   const ResolutionContext& context_;
   ColumnNeeds needs_;
+  std::shared_ptr<const Source> policy_source_;
   Resolved resolved_;
   std::vector<RuleSpec> specs_;       // As they are once rule types have answered.
   std::vector<std::string> configs_;  // By rule: the rule type and its configuration.

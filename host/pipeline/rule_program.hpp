@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "filter/evaluator.hpp"
+#include "mail/protected_senders.hpp"
 #include "pipeline/projection.hpp"
 #include "plan/rule.hpp"
 #include "plugin/rule.hpp"
@@ -33,13 +34,30 @@ struct ReadyRule {
   sdk::Value with;                       // Its parameters, defaults among them.
 };
 
+// What protects messages by the policy's own word (`never:`).
+struct NeverFilter {
+  filter::Evaluator filter;
+  // What it cannot tell of is protected too, unless the provider lacks what it asks for: then it
+  // could tell of nothing.
+  bool keeps_unknown = true;
+
+  bool protects(filter::Truth truth) const {
+    return truth == filter::Truth::kTrue || (truth == filter::Truth::kUnknown && keeps_unknown);
+  }
+};
+
 struct RuleProgram {
   std::vector<ReadyRule> rules;
+  std::vector<NeverFilter> never;
+  // The user's list; a sender who cannot be read is taken to be on it, unless the list is empty.
+  mail::ProtectedSenders senders;
+  plan::GuardSet unguarded;
   std::vector<plan::Limit> limits = plan::default_limits();
   std::set<std::string> columns;  // Everything a scan has to read, as far as the provider has it.
   std::vector<std::string>
       notes;  // What the operator should know of how the policy meets the mailbox.
-  bool derives_category = false;  // The provider knows no categories.
+  bool derives_category = false;    // The provider knows no categories.
+  bool derives_importance = false;  // … and no importance.
 };
 
 }  // namespace mailcomb::pipeline

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "journal/history.hpp"
+#include "journal/protected_list.hpp"
 #include "pipeline/preparation.hpp"
 
 namespace mailcomb::pipeline {
@@ -102,6 +103,8 @@ Result<RunReport> apply_plan(const RunContext& context, const plan::Plan& plan,
                              journal::RunHeader header) {
   auto held = hold(context, header.run_id);
   if (!held) return tl::unexpected(held.error());
+  if (auto same = journal::check_protected(context.store, header); !same)
+    return tl::unexpected(same.error());
   auto preparation = prepare(context.mailbox, plan, context.stop);
   if (!preparation) return tl::unexpected(preparation.error());
   header.kind = RunKind::kApply;
@@ -129,6 +132,10 @@ Result<RunReport> resume_run(const RunContext& context, const std::string& run_i
                 "run '" + run_id + "' was taken back by run '" + summary.undone_by + "'",
                 "apply the policy again to do again what it did");
   RunReport report{run_id, {summary.status, summary.tally, {}, {}}, {}, 0};
+  // An undo only puts back; an apply may have been waiting while somebody protected a sender.
+  if (!has_ended(*run) && summary.header.kind == RunKind::kApply)
+    if (auto same = journal::check_protected(context.store, summary.header); !same)
+      return tl::unexpected(same.error());
   if (!has_ended(*run)) report.execution = go_on(context, *held, *run);
   if (summary.header.kind != RunKind::kUndo) return report;
   const auto undone = journal::load_run(context.store, summary.header.undoes);

@@ -11,8 +11,9 @@ namespace {
 using Kind = mail::Action::Kind;
 using mail::Location;
 
-constexpr GuardSet kForEveryAction = {Guard::kStarred, Guard::kImportant,   Guard::kDraft,
-                                      Guard::kSent,    Guard::kUnknownDate, Guard::kFutureDate};
+constexpr GuardSet kForEveryAction = {Guard::kProtected, Guard::kStarred, Guard::kImportant,
+                                      Guard::kDraft,     Guard::kSent,    Guard::kUnknownDate,
+                                      Guard::kFutureDate};
 constexpr GuardSet kForTrash =
     kForEveryAction | GuardSet{Guard::kReplied, Guard::kUserLabel, Guard::kDerivedCategory,
                                Guard::kThread, Guard::kLastCopy};
@@ -34,6 +35,13 @@ std::vector<Guard> GuardSet::list() const {
   for (std::size_t i = 0; i < kGuardNames.size(); ++i)
     if (has(static_cast<Guard>(i))) guards.push_back(static_cast<Guard>(i));
   return guards;
+}
+
+std::string to_text(GuardSet guards) {
+  std::string text;
+  for (const auto guard : guards.list())
+    text += (text.empty() ? "" : ", ") + std::string(to_text(guard));
+  return text;
 }
 
 GuardSet own_guards(const mail::State& state, std::optional<std::int64_t> received_at_ms,

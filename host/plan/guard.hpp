@@ -2,41 +2,20 @@
 // Guards: what protects a message from actions, whatever a rule says.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string_view>
+#include <string>
 #include <vector>
 
+#include "mail/guard.hpp"
 #include "mail/state.hpp"
 
 namespace mailcomb::plan {
 
-enum class Guard : std::uint8_t {
-  // For every action but star and unstar:
-  kStarred,
-  kImportant,
-  kDraft,
-  kSent,
-  kUnknownDate,
-  kFutureDate,
-  // For trash also:
-  kReplied,
-  kUserLabel,
-  kDerivedCategory,  // Only a derived category speaks for trash, besides age, read state and place.
-  kThread,           // Another message of the conversation is guarded or fails the rule's age.
-  kLastCopy,         // What was to stay in the message's place goes as well.
-};
-
-inline constexpr std::array<std::string_view, 11> kGuardNames = {
-    "starred",          "important",   "draft",    "sent",
-    "unknown_date",     "future_date", "replied",  "user_label",
-    "derived_category", "thread",      "last_copy"};
-
-inline std::string_view to_text(Guard guard) {
-  return kGuardNames[static_cast<std::size_t>(guard)];
-}
+using mail::Guard;
+using mail::kGuardNames;
+using mail::to_text;
 
 // A set of guards.
 class GuardSet {
@@ -50,6 +29,7 @@ class GuardSet {
   constexpr bool empty() const { return bits_ == 0; }
   constexpr GuardSet operator|(GuardSet other) const { return GuardSet(bits_ | other.bits_); }
   constexpr GuardSet operator&(GuardSet other) const { return GuardSet(bits_ & other.bits_); }
+  constexpr GuardSet without(GuardSet other) const { return GuardSet(bits_ & ~other.bits_); }
   std::vector<Guard> list() const;
 
  private:
@@ -57,6 +37,9 @@ class GuardSet {
   static constexpr unsigned bit(Guard guard) { return 1U << static_cast<unsigned>(guard); }
   std::uint16_t bits_ = 0;
 };
+
+// "starred, replied"
+std::string to_text(GuardSet guards);
 
 // The guards that a message's own state and date raise; `received_at_ms` is empty if it is unknown.
 GuardSet own_guards(const mail::State& state, std::optional<std::int64_t> received_at_ms,

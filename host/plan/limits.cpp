@@ -17,12 +17,6 @@ std::int64_t count_changes(const Plan& plan, mail::Action::Kind kind) {
   });
 }
 
-std::string limit_text(const Limit& limit) {
-  if (limit.percent && limit.count)
-    return percent_text(*limit.percent) + " and " + grouped(*limit.count) + " messages";
-  return limit.percent ? percent_text(*limit.percent) : grouped(*limit.count) + " messages";
-}
-
 std::string would_be(mail::Action::Kind kind) {
   if (kind == mail::Action::Kind::kTrash) return "would be trashed";
   if (kind == mail::Action::Kind::kArchive) return "would be archived";
@@ -37,10 +31,16 @@ bool is_exceeded(const Limit& limit, const Share& share, std::int64_t mailbox) {
 
 }  // namespace
 
+std::string to_text(const Limit& limit) {
+  if (limit.percent && limit.count)
+    return percent_text(*limit.percent) + " and " + grouped(*limit.count) + " messages";
+  return limit.percent ? percent_text(*limit.percent) : grouped(*limit.count) + " messages";
+}
+
 void judge_limits(const std::vector<Limit>& limits, Plan& plan) {
   const auto mailbox = plan.totals.limited_to;
   for (const auto& limit : limits) {
-    Share share{limit.action, count_changes(plan, limit.action), 0, {}};
+    Share share{limit.action, count_changes(plan, limit.action), 0, {}, limit.count};
     if (mailbox >= kPercentFromMessages) share.limit_percent = limit.percent;
     if (mailbox > 0)
       share.percent = 100.0 * static_cast<double>(share.messages) / static_cast<double>(mailbox);
@@ -49,7 +49,7 @@ void judge_limits(const std::vector<Limit>& limits, Plan& plan) {
           {"limits." + mail::to_text({limit.action, {}}),
            fmt::format("{} of {} messages ({}) {}; the limit is {}", grouped(share.messages),
                        grouped(mailbox), percent_text(share.percent), would_be(limit.action),
-                       limit_text(limit))});
+                       to_text(limit))});
     plan.shares.push_back(share);
   }
 }

@@ -2,6 +2,7 @@
 // Limits: a plan that takes too much of a mailbox is stopped as a whole.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "plan/plan.hpp"
@@ -11,6 +12,9 @@ namespace mailcomb::plan {
 
 // From so many messages on a percentage means something.
 inline constexpr std::int64_t kPercentFromMessages = 100;
+
+// "5%", "100 messages", "5% and 100 messages"
+std::string to_text(const Limit& limit);
 
 // Fills in the plan's shares, and a trip for each limit that it exceeds.
 void judge_limits(const std::vector<Limit>& limits, Plan& plan);

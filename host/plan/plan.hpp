@@ -85,6 +85,7 @@ struct Share {
   std::int64_t messages = 0;
   double percent = 0;
   std::optional<double> limit_percent;  // Empty if there is none, or the mailbox is too small.
+  std::optional<std::int64_t> limit_count;
 };
 
 struct Totals {

@@ -32,10 +32,12 @@ json rule_json(const RuleTally& rule) {
 }
 
 json share_json(const Share& share) {
-  return {{"action", mail::to_text({share.action, {}})},
-          {"messages", share.messages},
-          {"percent", share.percent},
-          {"limit_percent", share.limit_percent ? json(*share.limit_percent) : json()}};
+  json object = {{"action", mail::to_text({share.action, {}})},
+                 {"messages", share.messages},
+                 {"percent", share.percent},
+                 {"limit_percent", share.limit_percent ? json(*share.limit_percent) : json()}};
+  if (share.limit_count) object["limit_count"] = *share.limit_count;
+  return object;
 }
 
 json guards_json(const Plan& plan) {
@@ -93,8 +95,9 @@ void read_totals(const json& from, Totals& totals) {
 bool read_share(const json& from, Plan& plan) {
   const auto action = mail::parse_action(from.at("action").get<std::string>());
   if (!action) return false;
-  Share share{action->kind, from.at("messages"), from.at("percent"), {}};
+  Share share{action->kind, from.at("messages"), from.at("percent"), {}, {}};
   if (!from.at("limit_percent").is_null()) share.limit_percent = from.at("limit_percent");
+  if (from.contains("limit_count")) share.limit_count = from.at("limit_count");
   plan.shares.push_back(share);
   return true;
 }
@@ -156,6 +159,7 @@ json header_json(const Plan& plan, const Binding& binding) {
            {{"provider", binding.provider},
             {"account", binding.account},
             {"reference", binding.mailbox_reference}}},
+          {"protected", {{"digest", binding.protected_digest}}},
           {"plugins", plugins_json(binding)},
           {"totals", totals_json(plan.totals)},
           {"rules", std::move(rules)},
@@ -192,6 +196,7 @@ std::optional<Binding> read_header(const json& from, Plan& plan) {
     binding.policy = from.at("policy").at("name");
     binding.policy_digest = from.at("policy").at("digest");
     binding.policy_reference = from.at("policy").at("reference");
+    binding.protected_digest = from.value("protected", json::object()).value("digest", "");
     binding.provider = from.at("mailbox").at("provider");
     binding.account = from.at("mailbox").at("account");
     binding.mailbox_reference = from.at("mailbox").at("reference");

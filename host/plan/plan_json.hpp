@@ -23,6 +23,7 @@ struct Binding {
   Time created_at;
   std::string policy;            // Its name.
   std::string policy_digest;     // SHA-256 of the resolved policy.
+  std::string protected_digest;  // Of the protected senders; empty: there are none.
   std::string policy_reference;  // What --policy said: a name or a file.
   std::string provider;
   std::string account;

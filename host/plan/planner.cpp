@@ -82,19 +82,24 @@ std::uint32_t Planner::intern(const std::string& reason) {
   return entry->second;
 }
 
-void Planner::add(const mailcomb_batch& batch, std::span<const std::vector<Selection>> selections) {
-  for (std::uint32_t row = 0; row < batch.row_count; ++row) add_row(batch, row, selections);
+void Planner::add(const mailcomb_batch& batch, std::span<const std::vector<Selection>> selections,
+                  const std::vector<bool>& is_protected) {
+  const GuardSet kProtected = {Guard::kProtected};
+  for (std::uint32_t row = 0; row < batch.row_count; ++row)
+    add_row(batch, row, selections,
+            !is_protected.empty() && is_protected[row] ? kProtected : GuardSet());
 }
 
 void Planner::add_row(const mailcomb_batch& batch, std::uint32_t row,
-                      std::span<const std::vector<Selection>> selections) {
+                      std::span<const std::vector<Selection>> selections, GuardSet raised) {
   const sdk::Row columns(&batch, row);
   const auto received_at = columns.integer("received_at");
   Candidate candidate;
   candidate.change.prior = observe_state(columns);
   const auto& state = candidate.change.prior;
-  candidate.guards =
+  const auto own =
       own_guards(state, received_at, has_user_label(batch, state), to_unix_ms(program_.now));
+  candidate.guards = (raised | own).without(program_.unguarded);
   ++plan_.totals.scanned;
   if (state.location != mail::Location::kTrash && state.location != mail::Location::kSpam)
     ++plan_.totals.limited_to;
@@ -148,7 +153,7 @@ GuardSet Planner::guards_against(const Candidate& candidate, const Match& match)
   GuardSet raised = candidate.guards;
   if (match.only_derived_category) raised.add(Guard::kDerivedCategory);
   if (!match.is_survived) raised.add(Guard::kLastCopy);
-  if (rule.whole_thread && trashes(rule)) {
+  if (needs_threads_ && rule.whole_thread && trashes(rule)) {
     static const std::array kTrash = {Action{Action::Kind::kTrash, {}}};
     const bool guarded = !stopping(threads_.guards(candidate.thread), kTrash).empty();
     const bool younger = match.received_before_ms &&
@@ -156,7 +161,7 @@ GuardSet Planner::guards_against(const Candidate& candidate, const Match& match)
     const bool by_itself = !stopping(candidate.guards, kTrash).empty();
     if ((guarded && !by_itself) || younger) raised.add(Guard::kThread);
   }
-  return stopping(raised, rule.actions);
+  return stopping(raised.without(program_.unguarded), rule.actions);
 }
 
 void Planner::tally_guards(GuardSet guards) {

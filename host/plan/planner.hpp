@@ -56,8 +56,10 @@ class Planner {
   // Which decisions Plan::decisions gets: those on one message, or all.
   void record(Recording recording) { recording_ = std::move(recording); }
 
-  // `selections[rule][row]`, for every rule of the program.
-  void add(const mailcomb_batch& batch, std::span<const std::vector<Selection>> selections);
+  // `selections[rule][row]`, for every rule of the program. `is_protected[row]`: Guard::kProtected;
+  // empty if nothing is.
+  void add(const mailcomb_batch& batch, std::span<const std::vector<Selection>> selections,
+           const std::vector<bool>& is_protected = {});
 
   Time now() const { return program_.now; }
 
@@ -103,7 +105,7 @@ class Planner {
   };
 
   void add_row(const mailcomb_batch& batch, std::uint32_t row,
-               std::span<const std::vector<Selection>> selections);
+               std::span<const std::vector<Selection>> selections, GuardSet raised);
   void name_conversation(Candidate& candidate);
   void drop_what_is_not_selected();
   void decide_all();

@@ -50,15 +50,12 @@ Scope scope_of(const filter::Expression& filter, const std::vector<mail::Action>
   return scope & archivable;
 }
 
-std::vector<Limit> default_limits() {
-  return {{Kind::kTrash, 20.0, {}}, {Kind::kArchive, 60.0, {}}};
-}
-
 bool trashes(const Rule& rule) { return has_action(rule.actions, Kind::kTrash); }
 
 bool needs_threads(const Program& program) {
-  return std::any_of(program.rules.begin(), program.rules.end(), [](const Rule& rule) {
-    return rule.asks_conversations || (rule.whole_thread && trashes(rule));
+  const bool guards_threads = !program.unguarded.has(Guard::kThread);
+  return std::any_of(program.rules.begin(), program.rules.end(), [&](const Rule& rule) {
+    return rule.asks_conversations || (guards_threads && rule.whole_thread && trashes(rule));
   });
 }
 

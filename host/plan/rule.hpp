@@ -9,7 +9,9 @@
 
 #include "filter/expression.hpp"
 #include "mail/action.hpp"
+#include "mail/limit.hpp"
 #include "mail/location.hpp"
+#include "plan/guard.hpp"
 #include "support/time.hpp"
 
 namespace mailcomb::plan {
@@ -44,19 +46,14 @@ struct Rule {
   std::int64_t cost_estimate = 0;
 };
 
-// At most so many messages of a mailbox may get the action.
-struct Limit {
-  mail::Action::Kind action;
-  std::optional<double> percent;  // Of the messages outside trash and spam, from 100 of them on.
-  std::optional<std::int64_t> count;
-};
-
-std::vector<Limit> default_limits();
+using mail::default_limits;
+using mail::Limit;
 
 struct Program {
   Time now;
   std::vector<Rule> rules;
   std::vector<Limit> limits = default_limits();
+  GuardSet unguarded;  // Guards that the policy takes away.
 };
 
 // Whether a rule trashes.

@@ -37,6 +37,8 @@ bool reads_what_changes(const Predicate& predicate, const Action& action) {
   if (predicate.column == "location") return moves(action);
   if (predicate.column == "labels")
     return labels(action) && equals_ignoring_case(predicate.text, action.label);
+  // A star makes a message critical where the importance is derived.
+  if (predicate.column == "importance") return flags_of(action) == MAILCOMB_FLAG_STARRED;
   return predicate.column == "flags" &&
          (flags_of(action) & static_cast<std::uint64_t>(predicate.number)) != 0;
 }

@@ -11,10 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_file_name(const std::string& text) {
-  return text.find('/') != std::string::npos || text.ends_with(".yaml") || text.ends_with(".yml");
-}
-
 Result<fs::path> find_file(const std::string& file) {
   std::error_code error;
   const auto status = fs::status(file, error);
@@ -38,6 +34,10 @@ std::string hint_for(const std::string& name, const std::map<std::string, fs::pa
 }
 
 }  // namespace
+
+bool is_file_name(const std::string& text) {
+  return text.find('/') != std::string::npos || text.ends_with(".yaml") || text.ends_with(".yml");
+}
 
 std::map<std::string, fs::path> list_policies(std::span<const fs::path> folders) {
   std::map<std::string, fs::path> policies;

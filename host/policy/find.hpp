@@ -16,8 +16,11 @@ namespace mailcomb::policy {
 std::map<std::string, std::filesystem::path> list_policies(
     std::span<const std::filesystem::path> folders);
 
-// --policy NAME|FILE: with a `/`, or ending in .yaml or .yml, it is a file; else NAME.yaml in one
-// of the folders. The error names the policies that there are.
+// Whether what names a policy means a file: with a `/`, or ending in .yaml or .yml.
+bool is_file_name(const std::string& text);
+
+// --policy NAME|FILE: a file, or else NAME.yaml in one of the folders. The error names the policies
+// that there are.
 Result<std::filesystem::path> find_policy(const std::string& name_or_file,
                                           std::span<const std::filesystem::path> folders);
 

@@ -14,10 +14,13 @@ struct Defaults {
   std::string rule;  // The rule type of a rule that names none.
 };
 
-// Pure: `now` makes ages absolute. Errors are in the order of the file.
-Checked<Policy> parse_policy(const Node& node, Time now, const Defaults& defaults);
+// Pure: `now` makes ages absolute, and `load_base` finds what the policy extends; without it a policy
+// cannot extend any. Errors are in the order of the file; those of its base come after them.
+Checked<Policy> parse_policy(const Node& node, Time now, const Defaults& defaults,
+                             const LoadBase& load_base = {});
 
 // The same from the text of a file that the user named `name`.
-Checked<Policy> read_policy(std::string text, std::string name, Time now, const Defaults& defaults);
+Checked<Policy> read_policy(std::string text, std::string name, Time now, const Defaults& defaults,
+                            const LoadBase& load_base = {});
 
 }  // namespace mailcomb::policy

@@ -38,14 +38,14 @@ std::string as_name(std::string_view text) {
 
 class RuleParser {
  public:
-  RuleParser(const Node& node, std::size_t number, const Defaults& defaults, Errors& errors)
-      : node_(node), defaults_(defaults), errors_(errors) {
+  RuleParser(const Node& node, std::size_t number, const RuleReading& reading)
+      : node_(node), reading_(reading), errors_(reading.errors) {
     const Node* name = node.find("name");
     const bool is_named = name && name->kind == Node::Kind::kText && !name->text.empty();
     who_ = "rule " + (is_named ? in_quotes(name->text) : "number " + std::to_string(number));
   }
 
-  RuleSpec parse(Time now) {
+  RuleSpec parse() {
     rule_.mark = rule_.match_mark = rule_.type_mark = rule_.with_mark = rule_.then_mark =
         node_.mark;
     if (node_.kind != Node::Kind::kMap) {
@@ -54,7 +54,7 @@ class RuleParser {
     }
     check_keys(node_, kKeys, who_, errors_);
     parse_words();
-    parse_match(now);
+    parse_match();
     parse_type();
     parse_actions();
     check_filter();
@@ -110,9 +110,10 @@ class RuleParser {
              suggest(*word, kScopes, "scopes"));
   }
 
-  void parse_match(Time now) {
+  void parse_match() {
     if (const Node* match = find("match", &rule_.match_mark))
-      rule_.match = in_this_rule([&] { return filter::parse(*match, now, errors_); });
+      rule_.match = in_this_rule(
+          [&] { return filter::parse(*match, reading_.now, errors_, &reading_.definitions); });
   }
 
   void parse_type() {
@@ -136,7 +137,7 @@ class RuleParser {
       refuse(node_.mark, who_ + " has no 'then'", "write what happens, such as then: archive");
   }
 
-  bool is_default_type() { return !find("rule") || rule_.type == defaults_.rule; }
+  bool is_default_type() { return !find("rule") || rule_.type == reading_.defaults.rule; }
 
   void check_filter() {
     if (!rule_.match && !find("rule")) {
@@ -154,7 +155,7 @@ class RuleParser {
   }
 
   const Node& node_;
-  const Defaults& defaults_;
+  const RuleReading& reading_;
   Errors& errors_;
   std::string who_;
   RuleSpec rule_;
@@ -162,9 +163,8 @@ class RuleParser {
 
 }  // namespace
 
-RuleSpec parse_rule(const Node& node, std::size_t number, Time now, const Defaults& defaults,
-                    Errors& errors) {
-  return RuleParser(node, number, defaults, errors).parse(now);
+RuleSpec parse_rule(const Node& node, std::size_t number, const RuleReading& reading) {
+  return RuleParser(node, number, reading).parse();
 }
 
 std::string parse_name(const Node& node, const std::string& what, Errors& errors) {

@@ -8,6 +8,8 @@
 
 #include "filter/expression.hpp"
 #include "mail/action.hpp"
+#include "policy/base.hpp"
+#include "policy/guards.hpp"
 #include "support/document.hpp"
 
 namespace mailcomb::policy {
@@ -33,8 +35,11 @@ struct Policy {
   std::string name;
   std::string title;  // Or empty.
   std::optional<bool> dry_run;
-  std::vector<RuleSpec> rules;  // In file order; names are unique.
+  Guards guards;                // Those of the policies that it extends included, as the rules.
+  std::vector<RuleSpec> rules;  // In file order, then those of the base; names are unique.
+  std::vector<Base> bases;      // The policies that it extends, the nearest first.
   Mark mark;                    // Its source is the file, for the digest.
+  Errors warnings;              // What is valid, and hardly meant.
 };
 
 }  // namespace mailcomb::policy

@@ -25,7 +25,7 @@ WORD = "zzzzzzzzzzzzzzzz"  # near nothing, so the hint lists what there is
 NEVER_FALSE = {"in: anywhere"}
 NEVER_UNKNOWN = {"in: anywhere"}
 UNKNOWN = ("from", "to", "cc", "sender_domain", "subject", "older_than", "newer_than", "received_before",
-           "received_after", "category", "is", "has", "label", "in", "header", "list_id", "all", "any", "not")
+           "received_after", "larger_than", "smaller_than", "category", "importance", "is", "has", "thread", "label", "in", "header", "list_id", "all", "any", "not")
 
 
 def combined_policy(cases: list[Case]) -> str:
@@ -89,7 +89,7 @@ def supported_filters(program: Program, folder: Path) -> list[str]:
 def wanted(program: Program, folder: Path) -> set[str]:
     """Filters by name, and by name and word or operator where there are few of them."""
     names = set(supported_filters(program, folder))
-    for key in ("is", "has", "category", "in"):
+    for key in ("is", "has", "category", "importance", "in"):
         names |= {f"{key}: {word}" for word in listed(program, folder, f"{{{key}: {WORD}}}")}
     operators = listed(program, folder, f"{{header: {{name: A, {WORD}: x}}}}")
     return names | {f"header {operator}" for operator in operators if operator not in ("name", "in")}

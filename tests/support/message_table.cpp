@@ -19,11 +19,13 @@ const std::vector<plugin::ColumnSpec> kPlainColumns = {
     {"folder", MAILCOMB_COLUMN_UTF8},     {"from", MAILCOMB_COLUMN_ADDRESSES},
     {"to", MAILCOMB_COLUMN_ADDRESSES},    {"cc", MAILCOMB_COLUMN_ADDRESSES},
     {"subject", MAILCOMB_COLUMN_UTF8},    {"labels", MAILCOMB_COLUMN_UTF8_LIST},
-    {"category", MAILCOMB_COLUMN_UTF8},   {"attachments", MAILCOMB_COLUMN_I64}};
+    {"category", MAILCOMB_COLUMN_UTF8},   {"importance", MAILCOMB_COLUMN_UTF8},
+    {"attachments", MAILCOMB_COLUMN_I64}};
 
 const std::set<std::string> kHeaders = {
     "header:list-post",  "header:list-unsubscribe", "header:precedence",  "header:auto-submitted",
-    "header:message-id", "header:references",       "header:in-reply-to", "header:x-gm-thrid"};
+    "header:message-id", "header:references",       "header:in-reply-to", "header:x-spam-flag",
+    "header:list-id",    "header:x-priority",       "header:importance",  "header:x-gm-thrid"};
 
 }  // namespace
 
@@ -31,6 +33,7 @@ const std::string& TestMessage::text(const std::string& column) const {
   if (column == "id") return id_;
   if (column == "thread") return thread_;
   if (column == "folder") return state_.folder;
+  if (column == "importance") return importance_;
   return column == "subject" ? subject_ : category_;
 }
 

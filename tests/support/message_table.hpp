@@ -59,6 +59,9 @@ class TestMessage {
     return add("header:" + name, std::move(value));
   }
   TestMessage& category(std::string category) { return set(category_, std::move(category)); }
+  TestMessage& importance(std::string importance) {
+    return set(importance_, std::move(importance));
+  }
   // The column is null: it could not be read.
   TestMessage& unknown(const std::string& column) {
     unknown_.insert(column);
@@ -99,6 +102,7 @@ class TestMessage {
 
   std::string id_, thread_, subject_;
   std::string category_ = "primary";
+  std::string importance_ = "medium";
   std::int64_t received_at_ms_ = days_ago_ms(1000);
   std::int64_t size_bytes_ = 1000;
   std::int64_t attachments_ = 0;
@@ -121,8 +125,8 @@ class MessageTable {
   const std::deque<TestMessage>& messages() const { return messages_; }
   std::deque<TestMessage>& messages() { return messages_; }
 
-  // All columns but those that are missing, and every header that a message has or `category` and
-  // threads are derived from.
+  // All columns but those that are missing, and every header that a message has, or that `category`,
+  // `importance` and threads are derived from.
   plugin::Batch batch(std::uint64_t first_ordinal = 0) const;
 
  private:

@@ -59,5 +59,6 @@ struct Grammar {
 void add_planning_commands(Grammar& grammar);
 void add_run_commands(Grammar& grammar);
 void add_authoring_commands(Grammar& grammar);
+void add_protect_commands(Grammar& grammar);
 
 }  // namespace mailcomb::app

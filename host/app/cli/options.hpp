@@ -43,6 +43,10 @@ struct Options {
   std::string run;                 // RUN of resume, undo, history show
   std::string message;             // MESSAGE of explain
   std::vector<std::string> files;  // of policy validate
+  struct Protect {
+    std::vector<std::string> senders;  // SENDER of protect, unprotect
+    bool list = false;                 // protect --list
+  } protect;
 };
 
 struct Parsed {

@@ -54,6 +54,7 @@ Result<Parsed> parse_options(int argc, const char* const* argv) {
   add_planning_commands(grammar);
   add_run_commands(grammar);
   add_authoring_commands(grammar);
+  add_protect_commands(grammar);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForVersion&) {

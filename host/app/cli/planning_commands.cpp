@@ -37,6 +37,7 @@ void add_planning_commands(Grammar& grammar) {
       ->required();
   grammar.policy(explain);
   grammar.mailbox(explain);
+  grammar.store(explain);
   grammar.output(explain);
 }
 

@@ -90,6 +90,7 @@ CommandResult decide(Workbench& bench, OpenMailbox& mailbox, const Planned& plan
     return planned.planning.is_degraded() ? ExitCode::kPartial : ExitCode::kOk;
   }
   bench.terminal().note(rendered(planned, Format::kTable));
+  if (planned.unprotected) return all(*planned.unprotected);
   if (auto checked = check_now(planned.planning.plan.now); !checked) return all(checked.error());
   if (is_stopped(bench, planned.planning.plan)) return ExitCode::kGuard;
   return ask_and_execute(bench, mailbox, planned);

@@ -14,6 +14,8 @@ CommandResult run_explain(Workbench& bench) {
   if (!policy) return tl::unexpected(policy.error());
   auto resolved = bench.resolve(*policy, &*mailbox, bench.now());
   if (!resolved) return tl::unexpected(std::move(resolved.error()));
+  if (const auto protection = heed_protected(bench, resolved->program); protection.unknown)
+    bench.terminal().warn("protected senders are not heeded: " + to_text(*protection.unknown));
   const auto explanation = pipeline::explain(mailbox->mailbox, resolved->program, bench.now(),
                                              planning_hooks(bench), bench.options().message);
   bench.terminal().progress().end();

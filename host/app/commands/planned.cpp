@@ -3,6 +3,7 @@
 
 #include "app/report/plan_report.hpp"
 #include "app/signals.hpp"
+#include "journal/protected_list.hpp"
 #include "mailcomb/abi/version.h"
 #include "pipeline/runs.hpp"
 #include "plan/saved_plan.hpp"
@@ -12,12 +13,13 @@ namespace mailcomb::app {
 namespace {
 
 plan::Binding binding_of(const OpenMailbox& mailbox, const FoundPolicy& policy,
-                         const pipeline::Resolved& resolved) {
+                         const pipeline::Resolved& resolved, const Protection& protection) {
   plan::Binding binding;
   binding.created_at = Workbench::clock();
   binding.plan_id = pipeline::make_run_id(binding.created_at, Workbench::random());
   binding.policy = policy.policy.name;
   binding.policy_digest = resolved.digest;
+  binding.protected_digest = protection.digest;
   binding.policy_reference = policy.reference;
   binding.provider = mailbox.provider;
   binding.account = mailbox.mailbox.description().account;
@@ -44,18 +46,37 @@ pipeline::PlanningHooks planning_hooks(Workbench& bench) {
           {}};
 }
 
+Protection heed_protected(Workbench& bench, pipeline::RuleProgram& program) {
+  const auto unknown = [&](const Error& error) {
+    program.notes.push_back("protected senders are not heeded, because the store cannot be read: " +
+                            error.message);
+    return Protection{"unknown", error};
+  };
+  auto store = bench.open_store();
+  if (!store) return unknown(store.error().front());
+  auto list = journal::load_protected(*store);
+  if (!list) return unknown(list.error());
+  program.senders = std::move(list->senders);
+  return {program.senders.digest(), {}};
+}
+
 Checked<Planned> make_planned(Workbench& bench, OpenMailbox& mailbox) {
   auto policy = bench.find_policy();
   if (!policy) return tl::unexpected(std::move(policy.error()));
   auto resolved = bench.resolve(*policy, &mailbox, bench.now());
   if (!resolved) return tl::unexpected(std::move(resolved.error()));
+  auto protection = heed_protected(bench, resolved->program);
   auto planning = pipeline::make_plan(mailbox.mailbox, resolved->program, bench.now(),
                                       planning_hooks(bench), {bench.options().decisions, {}});
   bench.terminal().progress().end();
   if (!planning) return all(planning.error());
-  auto binding = binding_of(mailbox, *policy, *resolved);
-  return Planned{
-      std::move(*policy), std::move(*resolved), std::move(*planning), std::move(binding), {}};
+  auto binding = binding_of(mailbox, *policy, *resolved, protection);
+  return Planned{std::move(*policy),
+                 std::move(*resolved),
+                 std::move(*planning),
+                 std::move(binding),
+                 {},
+                 std::move(protection.unknown)};
 }
 
 std::string rendered(const Planned& planned, Format format, bool shows_strategy) {
@@ -72,6 +93,7 @@ journal::RunHeader header_for(Workbench& bench, const OpenMailbox& mailbox,
   header.now = now;
   header.policy = binding.policy;
   header.policy_digest = binding.policy_digest;
+  header.protected_digest = binding.protected_digest;
   header.provider = mailbox.provider;
   header.account = mailbox.mailbox.description().account;
   header.mailbox = mailbox.config;

@@ -20,7 +20,17 @@ struct Planned {
   pipeline::PlanningReport planning;
   plan::Binding binding;
   std::optional<std::string> saved_digest;  // Of a plan that was read from its file.
+  // Why the protected senders are not known: then the plan can be looked at, and never executed.
+  std::optional<Error> unprotected;
 };
+
+// Makes a policy heed the protected senders of the store, or says why it cannot. What protects them
+// is bound to the plan by the digest that it answers.
+struct Protection {
+  std::string digest;
+  std::optional<Error> unknown;
+};
+Protection heed_protected(Workbench& bench, pipeline::RuleProgram& program);
 
 // Scans the mailbox; changes nothing.
 Checked<Planned> make_planned(Workbench& bench, OpenMailbox& mailbox);

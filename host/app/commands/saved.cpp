@@ -11,7 +11,7 @@ tl::unexpected<Error> refuse(std::string message, std::string hint) {
 }
 
 Result<void> check_binding(const plan::Binding& saved, const OpenMailbox& mailbox,
-                           const pipeline::Resolved& resolved) {
+                           const pipeline::Resolved& resolved, const Protection& protection) {
   const std::string hint = "make a new plan with 'mailcomb plan --out FILE'";
   const auto& account = mailbox.mailbox.description().account;
   if (saved.provider != mailbox.provider || saved.account != account)
@@ -20,6 +20,9 @@ Result<void> check_binding(const plan::Binding& saved, const OpenMailbox& mailbo
                   "leave --mailbox out, or give that one");
   if (saved.policy_digest != resolved.digest)
     return refuse("policy '" + saved.policy + "' changed since the plan was made", hint);
+  if (protection.unknown) return tl::unexpected(*protection.unknown);
+  if (saved.protected_digest != protection.digest)
+    return refuse("the protected senders changed since the plan was made", hint);
   if (saved.plugins != resolved.plugins)
     return refuse("a plugin that the plan was made with changed since, or is missing", hint);
   return {};
@@ -40,13 +43,15 @@ Checked<Planned> bind_saved(Workbench& bench, const OpenMailbox& mailbox, plan::
   if (!policy) return tl::unexpected(std::move(policy.error()));
   auto resolved = bench.resolve(*policy, &mailbox, saved.plan.now);
   if (!resolved) return tl::unexpected(std::move(resolved.error()));
-  if (auto bound = check_binding(saved.binding, mailbox, *resolved); !bound)
+  const auto protection = heed_protected(bench, resolved->program);
+  if (auto bound = check_binding(saved.binding, mailbox, *resolved, protection); !bound)
     return all(bound.error());
   return Planned{std::move(*policy),
                  std::move(*resolved),
                  {std::move(saved.plan), {}, {}, mailbox.mailbox.description().cost_unit},
                  std::move(saved.binding),
-                 std::move(saved.digest)};
+                 std::move(saved.digest),
+                 {}};
 }
 
 }  // namespace mailcomb::app

@@ -90,6 +90,18 @@ std::string finding_text(const filter::Finding& finding) {
   return text;
 }
 
+std::string protection_text(const Explanation& explanation) {
+  std::string text;
+  const auto& sender = explanation.protected_sender;
+  if (sender == "unreadable")
+    text += "\nprotected: its sender cannot be read, and may be a protected one\n";
+  else if (!sender.empty())
+    text += "\nprotected sender: " + printable(sender) + "\n";
+  for (const auto& finding : explanation.protected_by)
+    text += "\nprotected by a filter of 'never':\n" + finding_text(finding);
+  return text;
+}
+
 std::string rule_text(const Explanation& explanation, const RuleExplanation& rule) {
   auto text = fmt::format("\nrule {}: {}\n", rule.rule, verdict(rule));
   text += finding_text(rule.finding);
@@ -128,7 +140,9 @@ std::string message_text(const plan::Change& message) {
 
 Report explain_report(const Explanation& explanation) {
   const auto& message = explanation.message;
-  auto text = message_text(message);
+  auto text = message_text(message) + protection_text(explanation);
+  json protections = json::array();
+  for (const auto& finding : explanation.protected_by) protections.push_back(finding_json(finding));
   json rules = json::array();
   Table table({{"rule"}, {"matches"}, {"verdict"}});
   for (const auto& rule : explanation.rules) {
@@ -143,6 +157,9 @@ Report explain_report(const Explanation& explanation) {
       {"received_at",
        message.received_at_ms ? json(to_rfc3339(from_unix_ms(*message.received_at_ms))) : json()},
       {"state", mail::to_json(message.prior)},
+      {"protected_by", std::move(protections)},
+      {"protected_sender",
+       explanation.protected_sender.empty() ? json() : json(explanation.protected_sender)},
       {"rules", std::move(rules)}};
   return {std::move(text), std::move(document), "rules", std::move(table)};
 }

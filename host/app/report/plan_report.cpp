@@ -179,6 +179,7 @@ std::string share_text(const plan::Plan& plan, const mail::Action& action) {
     if (share.action != action.kind) continue;
     auto text = percent_text(share.percent) + " of the mailbox";
     if (share.limit_percent) text += ", limit " + percent_text(*share.limit_percent);
+    if (share.limit_count) text += ", limit " + grouped(*share.limit_count) + " messages";
     return " (" + text + ")";
   }
   return {};

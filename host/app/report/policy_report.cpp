@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "app/terminal.hpp"
 #include "journal/value_json.hpp"
 #include "plan/limits.hpp"
@@ -60,27 +62,72 @@ std::string rule_text(const pipeline::ReadyRule& ready) {
 
 std::string limits_text(const pipeline::RuleProgram& program) {
   std::string text;
-  for (const auto& limit : program.limits) {
-    const auto bound =
-        limit.percent ? percent_text(*limit.percent) : grouped(limit.count.value_or(0));
-    text += fmt::format("{}{} of the mailbox to {}", text.empty() ? "" : ", ", bound,
+  for (const auto& limit : program.limits)
+    text += fmt::format("{}{} to {}", text.empty() ? "" : ", ", plan::to_text(limit),
                         mail::to_text({limit.action, {}}));
-  }
+  return text;
+}
+
+// A guard and what it keeps, in words.
+struct Keeping {
+  plan::Guard guard;
+  std::string_view what;
+};
+constexpr std::array<Keeping, 6> kNeverTouched = {{{plan::Guard::kStarred, "starred"},
+                                                   {plan::Guard::kImportant, "important"},
+                                                   {plan::Guard::kDraft, "drafts"},
+                                                   {plan::Guard::kSent, "sent"},
+                                                   {plan::Guard::kUnknownDate, "of unknown date"},
+                                                   {plan::Guard::kFutureDate, "of a future date"}}};
+constexpr std::array<Keeping, 4> kNeverTrashed = {
+    {{plan::Guard::kReplied, "replied to"},
+     {plan::Guard::kUserLabel, "under a label or in a folder of your own"},
+     {plan::Guard::kDerivedCategory, "when only a derived category or importance speaks for it"},
+     {plan::Guard::kThread, "in a conversation of which a message stays"}}};
+
+template <std::size_t size>
+std::string kept_text(const char* heading, const std::array<Keeping, size>& guards,
+                      plan::GuardSet unguarded) {
+  std::string text;
+  for (const auto& [guard, what] : guards)
+    if (!unguarded.has(guard)) text += (text.empty() ? "" : ", ") + std::string(what);
+  return text.empty() ? "" : fmt::format("{}: {}.\n", heading, text);
+}
+
+std::string guards_text(const pipeline::RuleProgram& program) {
+  auto text = "\n" + kept_text("Never touched", kNeverTouched, program.unguarded);
+  for (const auto& never : program.never)
+    text += "Never touched: " + printable(filter::to_text(never.filter.expression())) + ".\n";
+  text += "Never touched: mail of the senders that 'mailcomb protect --list' shows.\n";
+  text += kept_text("Never trashed", kNeverTrashed, program.unguarded);
+  if (const auto names = plan::to_text(program.unguarded); !names.empty())
+    text += "Guards that this policy takes away: " + names + ".\n";
   return text;
 }
 
 std::string policy_text(const policy::Policy& policy, const pipeline::Resolved& resolved) {
+  const auto& program = resolved.program;
   auto text = fmt::format("Policy {}{}\n", policy.name,
                           policy.title.empty() ? "" : ": " + printable(policy.title));
   if (policy.dry_run.value_or(false)) text += "Never changes mail: dry_run is true.\n";
-  for (const auto& ready : resolved.program.rules) text += rule_text(ready);
-  text += "\nNever touched: starred, important, drafts, sent, of unknown or future date.\n";
-  text +=
-      "Never trashed: replied to, under a label or in a folder of your own, or when only a\n"
-      "derived category speaks for it.\n";
-  return text + "At most: " + limits_text(resolved.program) +
-         fmt::format("; more stops the run.\nPercentages count from {} messages on.\n",
-                     plan::kPercentFromMessages);
+  for (const auto& ready : program.rules) text += rule_text(ready);
+  return text + guards_text(program) + "At most: " + limits_text(program) +
+         fmt::format(
+             "; more stops the run.\nPercentages are of the mailbox, and count from {} "
+             "messages on.\n",
+             plan::kPercentFromMessages);
+}
+
+json guards_json(const pipeline::RuleProgram& program) {
+  json never = json::array(), unguard = json::array(), limits = json::object();
+  for (const auto& each : program.never) never.push_back(filter::to_text(each.filter.expression()));
+  for (const auto guard : program.unguarded.list()) unguard.push_back(plan::to_text(guard));
+  for (const auto& limit : program.limits)
+    limits[mail::to_text({limit.action, {}})] = {
+        {"percent", limit.percent ? json(*limit.percent) : json()},
+        {"messages", limit.count ? json(*limit.count) : json()}};
+  return {
+      {"never", std::move(never)}, {"unguard", std::move(unguard)}, {"limits", std::move(limits)}};
 }
 
 json rule_json(const pipeline::ReadyRule& ready) {
@@ -112,6 +159,7 @@ Report policy_report(const policy::Policy& policy, const pipeline::Resolved& res
   json document = {{"name", policy.name},
                    {"title", policy.title},
                    {"digest", resolved.digest},
+                   {"guards", guards_json(resolved.program)},
                    {"rules", std::move(rules)}};
   return {policy_text(policy, resolved), std::move(document), "rules", std::move(table)};
 }

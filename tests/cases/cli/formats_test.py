@@ -14,7 +14,7 @@ TOP = {"plan_id", "created_at", "policy", "mailbox", "totals", "rules", "changes
 TOTALS = {"messages", "scanned", "matched", "guarded", "changes"}
 RULE = {"name", "matched", "guarded", "shadowed", "already", "unknown", "changes", "strategy", "cost_estimate"}
 CHANGE = {"message_id", "thread_id", "actions", "subject", "from", "received_at", "size_bytes"}
-MORE = {"now", "plugins", "notes", "unreadable", "degraded"}
+MORE = {"now", "protected", "plugins", "notes", "unreadable", "degraded"}
 # Control characters, directional overrides and isolates, zero width characters.
 DECEPTIVE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
@@ -97,7 +97,7 @@ class FormatsTest(CliTest):
     def test_explain_cannot_be_deceived_either(self):
         for format in ("table", "csv", "json", "ndjson"):
             with self.subTest(format=format):
-                out = self.run_program("explain", "subject-deceiving", *self.planned[:-2], "--format", format).out
+                out = self.run_program("explain", "subject-deceiving", *self.planned, "--format", format).out
                 self.assertEqual(DECEPTIVE.findall(out.replace("\r\n", "\n")), [])
 
     def test_nothing_of_the_environment_is_shown(self):

@@ -70,9 +70,49 @@ class PolicyTest(CliTest):
             self.policy.write_text(policy_text(rule))
             self.run_program("policy", "validate", self.policy, code=4)
 
-    def test_what_comes_later_says_so(self):
+    def test_a_policy_extends_one_by_name_and_one_beside_it(self):
         self.policy.write_text(policy_text("match: {older_than: 1y}, then: archive", head="extends: moderate"))
-        self.assertIn("not supported yet", self.run_program("policy", "validate", self.policy, code=4).err)
+        shown = self.run_program("policy", "show", self.policy, "--format", "json").json
+        self.assertEqual([rule["name"] for rule in shown["rules"]],
+                         ["rule-1", "trash-very-old", "archive-old-promotions", "archive-old-social"])
+        (self.folder / "base.yaml").write_text(
+            "version: 1\nname: base\nrules: [{name: b, match: {older_then: 1y}, then: archive}]\n")
+        self.policy.write_text(policy_text("match: {older_than: 1y}, then: archive", head="extends: base.yaml"))
+        err = self.run_program("policy", "validate", self.policy, code=4).err
+        self.assertIn(f"{self.folder / 'base.yaml'}:3:27: unknown key 'older_then' in rule 'b'", err)
+        self.policy.write_text(policy_text("match: {older_than: 1y}, then: archive", head="extends: moderat"))
+        self.assertIn("did you mean 'moderate'?", self.run_program("policy", "validate", self.policy, code=4).err)
+
+    def test_a_policy_must_not_extend_itself(self):
+        (self.folder / "base.yaml").write_text("version: 1\nname: base\nextends: ./policy.yaml\n"
+                                               "rules: [{name: b, match: {older_than: 1y}, then: archive}]\n")
+        self.policy.write_text(policy_text("match: {older_than: 1y}, then: archive", head="extends: base.yaml"))
+        err = self.run_program("policy", "validate", self.policy, code=4).err
+        self.assertIn("the policy extends itself", err)
+        self.assertEqual(err.count("error:"), 1)
+
+    def test_the_digest_covers_guards_and_base(self):
+        digests = set()
+        (self.folder / "base.yaml").write_text("version: 1\nname: base\n"
+                                               "rules: [{name: b, match: {older_than: 2y}, then: archive}]\n")
+        for head in ("title: none", "guards: {never: [{subject: a}]}", "guards: {unguard: [replied]}",
+                     "guards: {limits: {trash: 5%}}", "define: {a: {subject: a}}\nguards: {never: [$a, {subject: b}]}",
+                     "extends: base.yaml"):
+            self.policy.write_text(policy_text("match: {older_than: 1y}, then: archive", head=head))
+            digests.add(self.run_program("policy", "show", self.policy, "--format", "json").json["digest"])
+        (self.folder / "base.yaml").write_text("version: 1\nname: base\n"
+                                               "rules: [{name: b, match: {older_than: 3y}, then: archive}]\n")
+        digests.add(self.run_program("policy", "show", self.policy, "--format", "json").json["digest"])
+        self.assertEqual(len(digests), 7)
+
+    def test_show_tells_what_a_policy_does_to_the_guards(self):
+        self.policy.write_text(policy_text("match: {older_than: 1y}, then: trash", head=(
+            "guards: {never: [{subject: invoice}], unguard: [replied, starred], limits: {trash: [100, 5%]}}")))
+        out = self.run_program("policy", "show", self.policy).out
+        self.assertIn("Never touched: subject: invoice.\n", out)
+        self.assertIn("Guards that this policy takes away: starred, replied.\n", out)
+        self.assertNotIn("Never touched: starred", out)
+        self.assertIn("At most: 5% and 100 messages to trash, 60% to archive; more stops the run.\n", out)
 
     def test_a_warning_about_what_a_rule_reads_and_writes(self):
         self.policy.write_text(policy_text("match: {is: unread}, then: mark_read"))

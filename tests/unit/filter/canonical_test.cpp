@@ -42,6 +42,9 @@ TEST(Canonical, is_maps_of_one_operator_each_with_absolute_times) {
       Value::map({{"all", Value::list({Value::map({{"category", "promotions"}}),
                                        Value::map({{"received_before",
                                                     to_unix_ms(kNow) - 2'592'000'000 + 1}})})}}));
+  EXPECT_EQ(to_value(parsed("larger_than: 5MiB")),
+            Value::map({{"larger_than", std::int64_t{5'242'880}}}));
+  EXPECT_EQ(to_value(parsed("has: attachment")), Value::map({{"has", "attachment"}}));
   EXPECT_EQ(to_value(parsed("not: {is: draft}")),
             Value::map({{"not", Value::map({{"is", "draft"}})}}));
   EXPECT_EQ(to_value(parsed("header: {name: X-A, in: [b]}")),
@@ -67,7 +70,10 @@ const std::vector<std::string> kLeaves = {
     "newer_than: 1w",
     "received_before: 2001-02-03",
     "received_after: 2001-02-03T04:05:06.789Z",
+    "larger_than: 5MiB",
+    "smaller_than: 10kB",
     "category: [social, forums]",
+    "importance: [low, spam]",
     "is: unread",
     "is: read",
     "is: starred",
@@ -77,6 +83,8 @@ const std::vector<std::string> kLeaves = {
     "is: sent",
     "has: list-unsubscribe",
     "has: user-label",
+    "has: attachment",
+    "thread: '18C2f'",
     "label: 'yes'",
     "in: trash",
     "in: anywhere",

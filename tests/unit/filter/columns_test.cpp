@@ -16,6 +16,10 @@ TEST(ColumnsOf, names_what_each_predicate_reads) {
   EXPECT_THAT(columns_of(parsed("is: draft")), ElementsAre("flags", "location"));
   EXPECT_THAT(columns_of(parsed("has: user-label")), ElementsAre("labels", "location"));
   EXPECT_THAT(columns_of(parsed("category: social")), ElementsAre("category"));
+  EXPECT_THAT(columns_of(parsed("importance: low")), ElementsAre("importance"));
+  EXPECT_THAT(columns_of(parsed("larger_than: 1B")), ElementsAre("size_bytes"));
+  EXPECT_THAT(columns_of(parsed("has: attachment")), ElementsAre("attachments"));
+  EXPECT_THAT(columns_of(parsed("thread: t")), ElementsAre("thread"));
   EXPECT_THAT(columns_of(parsed("header: X-A")), ElementsAre("header:x-a"));
   EXPECT_THAT(columns_of(parsed("list_id: a")), ElementsAre("header:list-id"));
   EXPECT_THAT(columns_of(parsed("in: anywhere")), ElementsAre());

@@ -48,7 +48,13 @@ TEST(Explain, shows_the_value_of_every_type) {
             "older_than: 1d true (2002-11-01T00:00:00Z)");
   EXPECT_EQ(explain(Expression::leaf(number_test(Op::kFrom, "size_bytes", 7)),
                     batch_of([](TestMessage& m) { m.size(42); })),
-            "size_bytes: 7 true (42)");
+            "size_bytes: 7 true (42 bytes)");
+  EXPECT_EQ(explain(Expression::leaf(number_test(Op::kFrom, "size_bytes", 7)),
+                    batch_of([](TestMessage& m) { m.size(5'242'880); })),
+            "size_bytes: 7 true (5,242,880 bytes (5.0 MiB))");
+  EXPECT_EQ(explain(Expression::leaf(number_test(Op::kFrom, "attachments", 1)),
+                    batch_of([](TestMessage& m) { m.attachments(2); })),
+            "attachments: 1 true (2)");
   EXPECT_EQ(explain(is_unread(), batch_of([](TestMessage& m) { m.starred().replied(); })),
             "is: unread false (starred, replied)");
   EXPECT_EQ(explain(is_unread(), batch_of([](TestMessage&) {})), "is: unread false (no flag)");
@@ -75,6 +81,27 @@ TEST(Explain, says_whether_a_category_is_derived) {
   table.messages()[0].unknown("from");
   EXPECT_EQ(explain(category_is("promotions"), table.batch()),
             "category: promotions unknown (unreadable)");
+}
+
+TEST(Explain, says_whether_an_importance_is_derived) {
+  MessageTable table;
+  table.add("m1").starred().importance("low");
+  const auto critical = Expression::leaf(text_test(Op::kEquals, "importance", "critical"));
+  EXPECT_EQ(explain(critical, table.batch()), "importance: critical false (low)");
+  table.without("importance");
+  EXPECT_EQ(explain(critical, table.batch()), "importance: critical true (critical (derived))");
+  table.messages()[0].unknown("flags");
+  EXPECT_EQ(explain(critical, table.batch()), "importance: critical unknown (unreadable)");
+}
+
+TEST(Explain, names_what_a_policy_has_named) {
+  auto any = Expression::any({subject_has("a"), subject_has("b")});
+  auto leaf = subject_has("c");
+  any.name = "$either";
+  leaf.name = "$c";
+  EXPECT_EQ(explain(Expression::all({any, leaf}), batch_of([](TestMessage& m) { m.subject("b"); })),
+            "all false [$either: any true [subject: a false (b)] [subject: b true (b)]] "
+            "[$c: subject: c false (b)]");
 }
 
 TEST(Explain, shows_the_place_where_there_are_no_labels) {

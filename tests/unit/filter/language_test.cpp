@@ -77,6 +77,35 @@ TEST(Language, received_dates_begin_at_midnight_utc) {
   EXPECT_EQ(after.number, to_unix_ms(*parse_rfc3339("2002-03-31T00:30:00Z")));
 }
 
+// The edge belongs to the larger ones, as that of an age belongs to the older ones.
+TEST(Language, a_size_is_inclusive) {
+  const auto larger = leaf("larger_than: 5MiB");
+  const auto smaller = leaf("smaller_than: 5MiB");
+  EXPECT_EQ(larger.test, Is::kFrom);
+  EXPECT_EQ(larger.column, "size_bytes");
+  EXPECT_EQ(larger.number, 5 * 1024 * 1024);
+  EXPECT_EQ(larger.nature, Nature::kOther);
+  EXPECT_EQ(larger.source, "larger_than: 5MiB");
+  EXPECT_EQ(smaller.test, Is::kBefore);
+  EXPECT_EQ(smaller.number, larger.number);
+}
+
+TEST(Language, an_attachment_is_one_or_more) {
+  const auto predicate = leaf("has: attachment");
+  EXPECT_EQ(predicate.test, Is::kFrom);
+  EXPECT_EQ(predicate.column, "attachments");
+  EXPECT_EQ(predicate.number, 1);
+  EXPECT_EQ(predicate.source, "has: attachment");
+}
+
+TEST(Language, importance_and_thread) {
+  for (const std::string word : {"critical", "high", "medium", "low", "spam"}) {
+    expect_text("importance: " + word, Is::kEquals, "importance", word);
+    EXPECT_EQ(leaf("importance: " + word).nature, Nature::kImportance);
+  }
+  expect_text("thread: 18c2f0A", Is::kIs, "thread", "18c2f0A");
+}
+
 TEST(Language, flags) {
   const std::pair<std::string, std::uint64_t> flags[] = {{"unread", MAILCOMB_FLAG_UNREAD},
                                                          {"starred", MAILCOMB_FLAG_STARRED},
@@ -145,7 +174,8 @@ TEST(Language, a_list_as_a_value_means_any_of_them) {
   for (const std::string list :
        {"from: [a@b.c, \"@d.e\", {regex: f}]", "to: [a@b.c, d@e.f]", "cc: [a@b.c, d@e.f]",
         "sender_domain: [a.b, c.d]", "subject: [a, {regex: b}]", "category: [social, forums]",
-        "label: [a, b]", "in: [inbox, archive]", "list_id: [a, b]"}) {
+        "importance: [low, spam]", "thread: [a, b]", "label: [a, b]", "in: [inbox, archive]",
+        "list_id: [a, b]"}) {
     const auto any = parsed(list);
     EXPECT_EQ(any.kind, Kind::kAny) << list;
     EXPECT_GE(any.of.size(), 2u) << list;

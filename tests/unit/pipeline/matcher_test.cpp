@@ -16,10 +16,12 @@ class MatcherTest : public ::testing::Test {
     RuleProgram program;
     program.rules.push_back(ready(rule("r", {action}, std::move(filter))));
     program.derives_category = derives_category_;
+    program.derives_importance = derives_importance_;
     return pipeline::match(program, table_);
   }
   MessageTable table_;
   bool derives_category_ = false;
+  bool derives_importance_ = false;
 };
 
 TEST_F(MatcherTest, gives_the_predicates_as_the_reason) {
@@ -74,6 +76,25 @@ TEST_F(MatcherTest, never_lets_a_derived_category_alone_trash) {
   }
 }
 
+TEST_F(MatcherTest, never_lets_a_derived_importance_alone_trash) {
+  table_.without("importance");
+  derives_importance_ = true;
+  table_.add("m1").header("list-unsubscribe", "<u>").category("promotions").subject("offer");
+  const auto low = with_nature(Nature::kImportance, text_test(Op::kEquals, "importance", "low"),
+                               "importance: low");
+  EXPECT_EQ(guards_text(match(low).plan), "derived_category 1, ");
+  EXPECT_EQ(guards_text(match(Expression::all({low, older_than(30)})).plan),
+            "derived_category 1, ");
+  EXPECT_EQ(guards_text(match(Expression::all({low, subject_has("offer")})).plan), "");
+  // The provider's category is a reason, a derived one is none.
+  const auto both = Expression::all({low, category_is("promotions")});
+  EXPECT_EQ(guards_text(match(both).plan), "");
+  table_.without("category");
+  derives_category_ = true;
+  EXPECT_EQ(guards_text(match(both).plan), "derived_category 1, ");
+  EXPECT_EQ(match(low, "archive").reasons(), "m1: importance: low (derived); ");
+}
+
 TEST_F(MatcherTest, believes_the_category_of_a_provider) {
   table_.add("m1").category("promotions");
   EXPECT_EQ(match(category_is("promotions")).reasons(), "m1: category: promotions; ");
@@ -82,6 +103,47 @@ TEST_F(MatcherTest, believes_the_category_of_a_provider) {
 TEST_F(MatcherTest, says_so_where_everything_is_meant) {
   table_.add("m1");
   EXPECT_EQ(match(everything()).reasons(), "m1: every message; ");
+}
+
+class ProtectionTest : public ::testing::Test {
+ protected:
+  std::string changes(NeverFilter never) {
+    RuleProgram program;
+    program.rules.push_back(ready(rule("r", {"archive"})));
+    program.never.push_back(std::move(never));
+    return changes_text(pipeline::match(program, table_).plan);
+  }
+  std::string changes_without(std::initializer_list<const char*> senders) {
+    RuleProgram program;
+    program.rules.push_back(ready(rule("r", {"archive"})));
+    for (const char* sender : senders) program.senders.add(sender);
+    return changes_text(pipeline::match(program, table_).plan);
+  }
+  MessageTable table_;
+};
+
+TEST_F(ProtectionTest, by_never_is_for_what_it_is_true_of) {
+  table_.add("m1").subject("invoice 7");
+  table_.add("m2").subject("hello");
+  EXPECT_EQ(changes({filter::Evaluator(subject_has("invoice"))}), "m2: archive; ");
+}
+
+// What cannot be read may be what was meant.
+TEST_F(ProtectionTest, by_never_is_for_what_it_cannot_tell_of) {
+  table_.add("m1").unknown("subject");
+  table_.add("m2").subject("hello");
+  EXPECT_EQ(changes({filter::Evaluator(subject_has("invoice"))}), "m2: archive; ");
+  EXPECT_EQ(changes({filter::Evaluator(subject_has("invoice")), false}),
+            "m1: archive; m2: archive; ");
+}
+
+TEST_F(ProtectionTest, by_sender_is_for_any_sender_of_a_message) {
+  table_.add("m1").from("Ann <ANN@example.org>");
+  table_.add("m2").from("ann@example.org.evil.example");
+  table_.add("m3").from("x@y.example").from("b@mail.bank.example");
+  table_.add("m4").unknown("from");
+  EXPECT_EQ(changes_without({"ann@example.org", "@bank.example"}), "m2: archive; ");
+  EXPECT_EQ(changes_without({}), "m1: archive; m2: archive; m3: archive; m4: archive; ");
 }
 
 }  // namespace

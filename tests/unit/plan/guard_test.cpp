@@ -51,7 +51,7 @@ std::string stops(std::initializer_list<const char*> actions) {
   return text(plan::stopping(every_guard(), parsed));
 }
 
-constexpr const char* kForAll = "starred important draft sent unknown_date future_date ";
+constexpr const char* kForAll = "protected starred important draft sent unknown_date future_date ";
 
 TEST(Guard, stops_everything_but_stars_and_keep) {
   for (const char* action : {"archive", "mark_read", "mark_unread", "label:A", "unlabel:A"})
@@ -132,6 +132,71 @@ TEST(Guard, of_a_derived_category_stops_trash_only) {
   const auto plan = plan_of({trash, archive}, table);
   EXPECT_EQ(changes_text(plan), "m1: archive; ");
   EXPECT_EQ(guards_text(plan), "derived_category 1, ");
+}
+
+// The plan of one batch in which the first message is protected by `never:`.
+plan::Plan plan_protecting_first(const TestRule& rule, const MessageTable& table,
+                                 GuardSet unguarded = {}) {
+  const auto batch = table.batch();
+  plan::Planner planner({kNow, {rule.rule}, {}, unguarded});
+  planner.intern("because");
+  std::vector<bool> is_protected(batch.row_count());
+  is_protected[0] = true;
+  planner.add(batch.abi(), std::vector{select(rule, batch)}, is_protected);
+  return planner.finish(0);
+}
+
+TEST(Guard, protected_keeps_from_everything_but_stars) {
+  MessageTable table;
+  table.add("m1");
+  table.add("m2");
+  for (const char* action : {"trash", "archive", "mark_unread", "label:A"}) {
+    const auto plan = plan_protecting_first(rule("r", {action}), table);
+    EXPECT_EQ(changes_text(plan), "m2: " + std::string(action) + "; ");
+    EXPECT_EQ(guards_text(plan), "protected 1, ");
+  }
+  EXPECT_EQ(changes_text(plan_protecting_first(rule("r", {"star"}), table)),
+            "m1: star; m2: star; ");
+}
+
+TEST(Guard, protected_keeps_the_conversation) {
+  MessageTable table;
+  table.add("m1").thread("t");
+  table.add("m2").thread("t");
+  const auto plan = plan_protecting_first(rule("r", {"trash"}), table);
+  EXPECT_EQ(changes_text(plan), "");
+  EXPECT_EQ(guards_text(plan), "protected 1, thread 1, ");
+}
+
+TEST(Guard, taken_away_by_the_policy_keeps_nothing) {
+  MessageTable table;
+  table.add("m1").thread("t");
+  table.add("m2").replied().thread("t");
+  table.add("m3").starred();
+  const auto trash = rule("r", {"trash"});
+  EXPECT_EQ(changes_text(plan_protecting_first(trash, table, {Guard::kThread})), "");
+  EXPECT_EQ(changes_text(plan_protecting_first(trash, table, {Guard::kReplied, Guard::kThread})),
+            "m2: trash; ");
+  EXPECT_EQ(changes_text(plan_protecting_first(trash, table, {Guard::kStarred})), "m3: trash; ");
+  // A message that is not guarded itself keeps no conversation either.
+  table.messages()[0].thread("other");
+  EXPECT_EQ(changes_text(plan_protecting_first(trash, table, {Guard::kReplied})), "m2: trash; ");
+}
+
+TEST(Guard, for_a_derived_category_can_be_taken_away) {
+  MessageTable table;
+  table.add("m0");
+  table.add("m1").category("primary");
+  auto trash = rule("trash", {"trash"}, category_is("primary"));
+  trash.only_derived_category = true;
+  EXPECT_EQ(changes_text(plan_protecting_first(trash, table)), "");
+  EXPECT_EQ(changes_text(plan_protecting_first(trash, table, {Guard::kDerivedCategory})),
+            "m1: trash; ");
+}
+
+TEST(Guard, sets_are_printed_by_name) {
+  EXPECT_EQ(plan::to_text(GuardSet{Guard::kReplied, Guard::kStarred}), "starred, replied");
+  EXPECT_EQ(plan::to_text(GuardSet()), "");
 }
 
 }  // namespace

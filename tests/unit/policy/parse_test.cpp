@@ -77,6 +77,26 @@ TEST(ParsePolicy, keeps_every_condition_of_a_rule) {
   EXPECT_EQ(filter::to_text(*policy.rules[0].match), "category: promotions and older_than: 30d");
 }
 
+TEST(ParsePolicy, names_filters) {
+  const auto policy = read(
+      "version: 1\nname: p\n"
+      "define: {bulk: {header: List-Id}, spare: {is: read}}\n"
+      "rules: [{name: a, match: {all: [$bulk, {older_than: 3d}]}, then: trash}]\n");
+  EXPECT_EQ(filter::to_text(*policy.rules[0].match), "header: List-Id and older_than: 3d");
+  ASSERT_EQ(policy.warnings.size(), 1u);
+  EXPECT_EQ(policy.warnings[0].message, "'$spare' is defined, and no filter uses it");
+}
+
+// A rule that selects every message by a name is caught as well.
+TEST(ParsePolicy, sees_through_names) {
+  EXPECT_EQ(refused("version: 1\nname: p\ndefine: {all-of-it: {in: anywhere}}\n"
+                    "rules: [{name: a, match: $all-of-it, then: trash}]\n"),
+            "p.yaml:4:19: rule 'a' would trash every message\n"
+            "  rules: [{name: a, match: $all-of-it, then: trash}]\n"
+            "                    ^\n"
+            "  hint: say which ones, such as match: {older_than: 90d}\n");
+}
+
 TEST(ParsePolicy, tells_duplicate_keys_together_with_everything_else) {
   EXPECT_EQ(refused("version: 1\nname: p\nname: q\nrules:\n"
                     "  - {name: a, match: {older_then: 3d}, then: trash}\n"),

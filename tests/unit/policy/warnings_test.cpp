@@ -42,6 +42,7 @@ TEST(Feedback, comes_from_what_an_action_changes) {
   EXPECT_TRUE(warns("is: sent", "trash"));
   EXPECT_TRUE(warns("is: draft", "trash"));
   EXPECT_TRUE(warns("label: news", "{unlabel: News}"));
+  EXPECT_TRUE(warns("importance: critical", "star"));
   EXPECT_TRUE(warns("has: user-label", "{label: A}"));
   EXPECT_TRUE(warns("has: user-label", "trash"));
 }
@@ -50,6 +51,7 @@ TEST(Feedback, does_not_come_from_anything_else) {
   EXPECT_FALSE(warns("is: unread", "star"));
   EXPECT_FALSE(warns("is: starred", "mark_read"));
   EXPECT_FALSE(warns("is: important", "star"));
+  EXPECT_FALSE(warns("importance: low", "mark_read"));
   EXPECT_FALSE(warns("in: inbox", "mark_read"));
   EXPECT_FALSE(warns("in: inbox", "keep"));
   EXPECT_FALSE(warns("label: a", "{label: b}"));

@@ -32,9 +32,12 @@ typedef struct mailcomb_scan_plan {
   int64_t cost;    /* Estimate in the provider's unit (`cost_unit` of describe). */
 } mailcomb_scan_plan;
 
-/* `filter` is in canonical form: maps of one operator each, absolute times (`received_before`,
- * `received_after`: i64 ms), no names. An operator that is not known is answered with NONE. NULL
- * selects every message of every folder. */
+/* `filter` is in canonical form: maps of one operator each, no names. `all`, `any` (lists of maps) and
+ * `not` (a map) join the others: received_before, received_after (i64 ms; from that time on),
+ * smaller_than, larger_than (i64 bytes; from that size on), from, to, cc, sender_domain, subject,
+ * label, list_id, thread (the whole id), category, importance, is, has, in (text) and header (text, or
+ * a map of name and is, contains or regex); from, to, cc and subject may be {regex: text}. An operator
+ * that is not known is answered with NONE. NULL selects every message of every folder. */
 typedef struct mailcomb_scan_request {
   uint32_t struct_size;
   uint32_t column_count;

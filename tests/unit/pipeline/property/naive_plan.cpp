@@ -92,6 +92,7 @@ bool is_in_scope(const testing::TestRule& rule, const Mail& mail) {
 
 Names own_guards(const Mail& mail) {
   Names guards;
+  if (mail.is_protected) guards.insert("protected");
   for (const char* flag : {"starred", "important", "replied"})
     if (mail.flags.contains(flag)) guards.insert(flag);
   if (mail.flags.contains("draft") || mail.location == "drafts") guards.insert("draft");

@@ -54,6 +54,7 @@ class Generator {
     for (const char* label : {"A", "B"})
       if (one_in(9)) mail.labels.insert(label);
     if (!one_in(10)) mail.subject = one_of<const char*>({"offer", "hello", "offer, hello"});
+    mail.is_protected = one_in(14);
     mail.category = one_of<const char*>({"primary", "promotions"});
     return mail;
   }
@@ -107,6 +108,7 @@ void describe(const Mail& mail, const RandomCase& random, TestMessage& message) 
   for (const auto& flag : mail.flags) state.flags |= mail::find_flag(flag);
   state.labels.assign(mail.labels.begin(), mail.labels.end());
   message.state(std::move(state)).category(mail.category);
+  message.from(mail.is_protected ? "ann@bank.example" : "ann@shop.example");
   if (mail.category == "promotions") message.header("list-unsubscribe", "<u>");
   mail.received_at_ms ? message.received_ms(*mail.received_at_ms) : message.unknown("received_at");
   mail.subject ? message.subject(*mail.subject) : message.unknown("subject");

@@ -22,6 +22,7 @@ struct Mail {
   std::set<std::string> labels;
   std::optional<std::string> subject;
   std::string category;
+  bool is_protected = false;  // From a sender whom the policy never touches.
 };
 
 struct RandomCase {
