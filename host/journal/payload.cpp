@@ -20,9 +20,6 @@ std::optional<Enum> find(const std::array<Enum, kCount>& all, const std::string&
 }
 
 constexpr std::array kKinds = {RunKind::kPlan, RunKind::kApply, RunKind::kUndo};
-constexpr std::array kStatuses = {RunStatus::kPlanned,    RunStatus::kStopped,
-                                  RunStatus::kUnfinished, RunStatus::kInterrupted,
-                                  RunStatus::kCompleted,  RunStatus::kPartial};
 constexpr std::array kOutcomes = {Outcome::kDone, Outcome::kGone, Outcome::kTouched,
                                   Outcome::kFailed};
 
@@ -152,7 +149,7 @@ std::string ending_payload(const Ending& ending) {
 
 std::optional<Ending> read_ending(std::string_view payload) {
   return read_json(payload, [](const json& from) -> std::optional<Ending> {
-    const auto status = find(kStatuses, from.at("status"));
+    const auto status = find(kRunStatuses, from.at("status"));
     if (!status) return {};
     return Ending{*status,
                   {from.at("planned"), from.at("done"), from.at("gone"), from.at("touched"),

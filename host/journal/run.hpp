@@ -2,6 +2,7 @@
 // Run: what the journal knows of one plan, apply or undo.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -27,6 +28,9 @@ enum class RunStatus {
   kPartial,      // Every change was tried; some were not made.
 };
 std::string_view to_text(RunStatus status);
+inline constexpr std::array kRunStatuses = {RunStatus::kPlanned,    RunStatus::kStopped,
+                                            RunStatus::kUnfinished, RunStatus::kInterrupted,
+                                            RunStatus::kCompleted,  RunStatus::kPartial};
 
 struct RunHeader {
   std::string run_id;
@@ -84,6 +88,7 @@ struct Tally {
 
   void count(Outcome outcome);
   bool all_done() const { return gone == 0 && touched == 0 && failed == 0; }
+  Tally& operator+=(const Tally& other);
 };
 
 struct RunSummary {
@@ -92,6 +97,9 @@ struct RunSummary {
   Tally tally;            // What is known of an unfinished run may lag behind the mailbox.
   std::string undone_by;  // The last undo that finished, or empty.
   std::optional<Time> ended_at;
+
+  // `resume` can go on with it.
+  bool is_pending() const;
 };
 
 struct Run {

@@ -2,6 +2,7 @@
 // Options: the command line, parsed.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,14 @@ class Workbench;
 
 // A command of the program (app/commands/commands.hpp).
 using CommandFunction = Checked<ExitCode> (*)(Workbench& bench);
+
+// history list, stats, pending
+struct HistoryOptions {
+  std::string status;         // --status
+  std::string since;          // --since DURATION|TIME
+  std::string by = "policy";  // --by
+  std::uint64_t limit = 0;    // --limit; 0: all
+};
 
 enum class Format { kTable, kJson, kNdjson, kCsv };
 
@@ -43,6 +52,7 @@ struct Options {
   std::string run;                 // RUN of resume, undo, history show
   std::string message;             // MESSAGE of explain
   std::vector<std::string> files;  // of policy validate
+  HistoryOptions history;
 };
 
 struct Parsed {

@@ -53,6 +53,7 @@ Result<Parsed> parse_options(int argc, const char* const* argv) {
   Grammar grammar(app, options);
   add_planning_commands(grammar);
   add_run_commands(grammar);
+  add_history_commands(grammar);
   add_authoring_commands(grammar);
   try {
     app.parse(argc, argv);

@@ -16,6 +16,8 @@ CommandResult run_resume(Workbench& bench);
 CommandResult run_undo(Workbench& bench);
 CommandResult run_history_list(Workbench& bench);
 CommandResult run_history_show(Workbench& bench);
+CommandResult run_history_stats(Workbench& bench);
+CommandResult run_history_pending(Workbench& bench);
 CommandResult run_explain(Workbench& bench);
 CommandResult run_policy_validate(Workbench& bench);
 CommandResult run_policy_show(Workbench& bench);
