@@ -46,9 +46,12 @@ void add_history_commands(Grammar& grammar) {
                            same_words({"rule", "policy", "day", "mailbox", "action"}))
       ->description("What to count by; the default is policy")
       ->option_text("WHAT");
+  auto* verify = grammar.command(
+      *history, "verify", "Check that nothing in the journal was changed", run_history_verify);
+  verify->add_option("RUN", options.run, "Only this run and the ledger");
   auto* pending =
       grammar.command(*history, "pending", "Runs that 'resume' should finish", run_history_pending);
-  for (auto* sub : {list, show, stats, pending}) {
+  for (auto* sub : {list, show, stats, verify, pending}) {
     grammar.store(sub);
     grammar.output(sub);
   }

@@ -16,6 +16,7 @@ CommandResult run_resume(Workbench& bench);
 CommandResult run_undo(Workbench& bench);
 CommandResult run_history_list(Workbench& bench);
 CommandResult run_history_show(Workbench& bench);
+CommandResult run_history_verify(Workbench& bench);
 CommandResult run_history_stats(Workbench& bench);
 CommandResult run_history_pending(Workbench& bench);
 CommandResult run_explain(Workbench& bench);
