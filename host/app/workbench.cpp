@@ -9,6 +9,7 @@
 #include "app/text_file.hpp"
 #include "config/component_config.hpp"
 #include "config/type_arg.hpp"
+#include "journal/key_file.hpp"
 #include "journal/tables.hpp"
 #include "policy/find.hpp"
 #include "policy/parse.hpp"
@@ -134,6 +135,22 @@ Checked<plugin::Store> Workbench::open_store() {
                                    journal::kSchemaVersion);
   if (!store) return all(store.error());
   return std::move(*store);
+}
+
+Result<const journal::SealingKey*> Workbench::sealing_key() {
+  if (sealing_key_) return &*sealing_key_;
+  auto key = journal::load_or_make_key(environment_.key_file);
+  if (!key && key.error().fault == Fault::kUnavailable) {
+    terminal_.warn("warning: no subjects and senders are kept: " + to_text(key.error()));
+    return nullptr;
+  }
+  if (!key) return tl::unexpected(key.error());
+  sealing_key_ = std::move(*key);
+  return &*sealing_key_;
+}
+
+Result<std::optional<journal::SealingKey>> Workbench::existing_key() const {
+  return journal::load_key(environment_.key_file);
 }
 
 Checked<FoundPolicy> Workbench::find_policy() {

@@ -10,6 +10,7 @@
 #include "app/environment.hpp"
 #include "app/terminal.hpp"
 #include "config/defaults.hpp"
+#include "journal/sealing.hpp"
 #include "pipeline/resolution.hpp"
 #include "plugin/mailbox.hpp"
 #include "plugin/registry.hpp"
@@ -57,6 +58,12 @@ class Workbench {
   // --store, else the default.
   Checked<plugin::Store> open_store();
 
+  // The key that subjects and senders are sealed with: made if there is none yet; null if none can be
+  // made, which is said.
+  Result<const journal::SealingKey*> sealing_key();
+  // The same if there is one.
+  Result<std::optional<journal::SealingKey>> existing_key() const;
+
   // --policy, else the default.
   Checked<FoundPolicy> find_policy();
   Checked<FoundPolicy> find_policy(const std::string& name_or_file);
@@ -79,6 +86,7 @@ class Workbench {
   Terminal& terminal_;
   Time started_at_;
   std::unique_ptr<plugin::Registry> registry_;
+  std::optional<journal::SealingKey> sealing_key_;
 };
 
 }  // namespace mailcomb::app

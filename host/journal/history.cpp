@@ -16,6 +16,7 @@ bool read_event(const Event& event, Run& run) {
   if (event.kind == kPlanned) {
     auto intent = read_intent(event.payload);
     if (!intent) return false;
+    intent->sealed = event.sealed;
     intent->is_undo = run.summary.header.kind == RunKind::kUndo;
     run.intents.push_back(std::move(*intent));
     return true;
@@ -112,7 +113,7 @@ Result<Run> load_run(plugin::Store& store, const std::string& run_id) {
   const auto rows = store.read(kActions, {{run_id}, {run_id}, false, 0});
   if (!rows) return tl::unexpected(rows.error());
   for (std::uint32_t row = 0; row < rows->row_count(); ++row)
-    if (!read_event(event_of(rows->row(row)), run)) return unreadable("events", run_id);
+    if (!read_event(event_of(*rows, row), run)) return unreadable("events", run_id);
   if (!run.summary.ended_at) {
     run.summary.tally = {};
     run.summary.tally.planned = static_cast<std::int64_t>(run.intents.size());

@@ -115,6 +115,18 @@ std::optional<Intent> read_intent(std::string_view payload) {
   });
 }
 
+// Mail may hold bytes that are no UTF-8; they become U+FFFD.
+std::string metadata_payload(const Metadata& metadata) {
+  return json{{"subject", metadata.subject}, {"from", metadata.from}}.dump(
+      -1, ' ', false, json::error_handler_t::replace);
+}
+
+std::optional<Metadata> read_metadata(std::string_view payload) {
+  return read_json(payload, [](const json& from) -> std::optional<Metadata> {
+    return Metadata{from.at("subject"), from.at("from")};
+  });
+}
+
 std::string creations_payload(const sdk::Value& creations) { return to_json(creations).dump(); }
 
 std::optional<sdk::Value> read_creations(std::string_view payload) {

@@ -4,6 +4,7 @@
 #include "journal/adoption.hpp"
 #include "journal/chained_row.hpp"
 #include "journal/ledger.hpp"
+#include "journal/metadata.hpp"
 #include "mailcomb/row_writer.hpp"
 
 namespace mailcomb::journal {
@@ -20,11 +21,12 @@ tl::unexpected<Error> conflict(const std::string& run_id) {
 }  // namespace
 
 Recorder::Recorder(plugin::Store& store, Clock clock, std::string run_id,
-                   std::int64_t next_sequence)
+                   std::int64_t next_sequence, const SealingKey* key)
     : store_(store),
       clock_(std::move(clock)),
       run_id_(std::move(run_id)),
       next_sequence_(next_sequence),
+      key_(key),
       rows_(rows_of(kActions)),
       committed_next_(next_sequence) {}
 
@@ -54,7 +56,7 @@ void Recorder::add(const Event& event) {
   event.message_id.empty() ? row.null(actions::kMessage)
                            : row.text(actions::kMessage, event.message_id);
   row.text(actions::kPayload, event.payload);
-  row.null(actions::kSealed);
+  event.sealed.empty() ? row.null(actions::kSealed) : row.bytes(actions::kSealed, event.sealed);
   row.end(actions::kLink);
   if (head_) head_->sequence = next_sequence_;
   ++next_sequence_;
@@ -77,7 +79,7 @@ Result<void> Recorder::append_header(const RunHeader& header) {
   row.text(runs::kProvider, header.provider);
   row.text(runs::kAccount, header.account);
   row.text(runs::kHeader, header_payload(header));
-  row.null(runs::kKey);
+  key_ ? row.text(runs::kKey, key_->id()) : row.null(runs::kKey);
   row.end(runs::kLink);
   head_ = Head{0, chain_.link(), -1, chain_.link(), {}, {}};
   is_chain_found_ = true;
@@ -102,7 +104,8 @@ Result<void> Recorder::append_beginning(const RunHeader& header, std::span<const
                                         const sdk::Value& creations) {
   if (auto done = append_header(header); !done) return done;
   for (const auto& intent : intents) {
-    add({kPlanned, intent.batch, intent.message_id, intent_payload(intent)});
+    add({kPlanned, intent.batch, intent.message_id, intent_payload(intent),
+         key_ ? sealed_metadata(intent, run_id_, *key_) : ""});
     if (rows_.row_count() < kRowsPerAppend) continue;
     if (auto done = append(); !done) return done;
   }

@@ -10,6 +10,7 @@
 #include "journal/head.hpp"
 #include "journal/payload.hpp"
 #include "journal/run.hpp"
+#include "journal/sealing.hpp"
 #include "journal/tables.hpp"
 #include "plugin/store.hpp"
 
@@ -28,8 +29,10 @@ struct PolicyText {
 // run must stop.
 class Recorder {
  public:
-  // `next_sequence` goes on where an earlier process stopped.
-  Recorder(plugin::Store& store, Clock clock, std::string run_id, std::int64_t next_sequence = 0);
+  // `next_sequence` goes on where an earlier process stopped. Without a key no subject or sender is
+  // kept; it must outlive the recorder.
+  Recorder(plugin::Store& store, Clock clock, std::string run_id, std::int64_t next_sequence = 0,
+           const SealingKey* key = nullptr);
 
   // Header, intents and creations at once, before anything is changed.
   Result<void> begin(const RunHeader& header, std::span<const Intent> intents,
@@ -48,6 +51,7 @@ class Recorder {
     std::optional<std::int64_t> batch;
     std::string_view message_id;
     std::string_view payload;
+    std::string_view sealed = {};
   };
 
   // Finds where the chain of a run that goes on ends; once.
@@ -69,6 +73,7 @@ class Recorder {
   Clock clock_;
   std::string run_id_;
   std::int64_t next_sequence_;
+  const SealingKey* key_;
   plugin::BatchBuilder rows_;
   Content content_;
   Chain chain_;

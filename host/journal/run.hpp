@@ -44,12 +44,22 @@ struct RunHeader {
   sdk::Value mailbox;  // The provider's configuration, to open the mailbox again.
   std::string undoes;  // Of an undo: the other run's id.
   std::string version;
+  std::string key_id;  // Of the key that the metadata is sealed with, or empty.
 };
 
 struct IntendedAction {
   mail::Action action;
   std::string rule;
   std::string reason;
+};
+
+// What is kept of a message to know it again; sealed at rest. Empty if it was not read.
+struct Metadata {
+  std::string subject;
+  std::string from;
+
+  bool empty() const { return subject.empty() && from.empty(); }
+  friend bool operator==(const Metadata&, const Metadata&) = default;
 };
 
 // What is to happen to one message; durable before anything does.
@@ -60,6 +70,8 @@ struct Intent {
   mail::State prior;
   mail::State expected;  // Afterwards; an empty folder fits every one.
   sdk::Value restore;    // Apply: how to put it back. Undo: what is put back.
+  Metadata metadata;
+  std::string sealed;    // The metadata, as the journal has it; read back by unseal (metadata.hpp).
   bool is_undo = false;  // Only the expected state will do, whatever the actions say.
 };
 

@@ -13,7 +13,7 @@ constexpr std::uint64_t kLastEvents = 4;
 // Whether nothing before these events matters: only undos follow the end of a run.
 bool tells_all(const plugin::Batch& last_events, std::uint64_t asked_for) {
   const auto count = last_events.row_count();
-  return count < asked_for || event_of(last_events.row(count - 1)).kind != kUndone;
+  return count < asked_for || event_of(last_events, count - 1).kind != kUndone;
 }
 
 }  // namespace
@@ -28,6 +28,7 @@ tl::unexpected<Error> unreadable(std::string_view what, std::string_view run) {
 Result<RunHeader> header_of(const sdk::Row& row) {
   auto header = read_header(row.text("header").value_or(""));
   if (!header) return unreadable("header", row.text("run_id").value_or("?"));
+  header->key_id = row.text("key").value_or("");
   return std::move(*header);
 }
 
@@ -60,7 +61,7 @@ Result<void> read_ending_of(plugin::Store& store, RunSummary& summary) {
   }
   if (!rows) return tl::unexpected(rows.error());
   for (auto row = rows->row_count(); row-- > 0;)
-    if (!summarize(event_of(rows->row(row)), summary)) return unreadable("end", run);
+    if (!summarize(event_of(*rows, row), summary)) return unreadable("end", run);
   return {};
 }
 

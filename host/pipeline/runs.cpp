@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "journal/history.hpp"
 #include "pipeline/preparation.hpp"
 
@@ -73,6 +75,14 @@ RunReport concluded(const RunContext& context, const journal::Run& undone, RunRe
   return report;
 }
 
+Result<const journal::SealingKey*> key_for(const RunContext& context,
+                                           const std::vector<Intent>& intents) {
+  const bool has_metadata = std::any_of(intents.begin(), intents.end(), [](const Intent& intent) {
+    return !intent.metadata.empty();
+  });
+  return context.key && has_metadata ? context.key() : nullptr;
+}
+
 std::vector<Intent> open_intents(const journal::Run& run) {
   std::vector<Intent> open;
   for (const auto& intent : run.intents)
@@ -107,8 +117,10 @@ Result<RunReport> apply_plan(const RunContext& context, const plan::Plan& plan,
   header.kind = RunKind::kApply;
   header.provider = context.provider;
   header.account = context.mailbox.description().account;
-  journal::Recorder recorder(context.store, context.clock, header.run_id);
   const auto& intents = preparation->intents;
+  const auto key = key_for(context, intents);
+  if (!key) return tl::unexpected(key.error());
+  journal::Recorder recorder(context.store, context.clock, header.run_id, 0, *key);
   if (auto begun = recorder.begin(header, intents, preparation->creations); !begun)
     return tl::unexpected(begun.error());
   journal::Tally tally;

@@ -16,7 +16,8 @@ pipeline::RunContext run_context(Workbench& bench, OpenMailbox& mailbox, plugin:
           is_stop_asked,
           [&bench](std::int64_t settled, std::int64_t planned) {
             bench.terminal().progress().show("done", settled, planned);
-          }};
+          },
+          [&bench] { return bench.sealing_key(); }};
 }
 
 ExitCode conclude(Workbench& bench, const pipeline::RunReport& run, journal::RunKind kind,

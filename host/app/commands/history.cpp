@@ -3,6 +3,7 @@
 #include "journal/history.hpp"
 
 #include "app/commands/commands.hpp"
+#include "app/commands/unsealed.hpp"
 #include "app/report/history_report.hpp"
 #include "config/folders.hpp"
 #include "support/duration.hpp"
@@ -73,9 +74,10 @@ CommandResult run_history_show(Workbench& bench) {
   if (!store) return tl::unexpected(std::move(store.error()));
   const auto run_id = journal::find_run(*store, bench.options().run);
   if (!run_id) return all(run_id.error());
-  const auto run = journal::load_run(*store, *run_id);
+  auto run = journal::load_run(*store, *run_id);
   if (!run) return all(run.error());
-  bench.terminal().print(render(history_entry(*run), bench.options().format));
+  const auto unsealing = unseal(bench, *run);
+  bench.terminal().print(render(history_entry(*run, unsealing), bench.options().format));
   return ExitCode::kOk;
 }
 

@@ -25,10 +25,22 @@ json intent_json(const journal::Run& run, const journal::Intent& intent) {
     actions.push_back({{"action", mail::to_text(intended.action)},
                        {"rule", intended.rule},
                        {"reason", intended.reason}});
-  return {{"message_id", intent.message_id},
-          {"actions", std::move(actions)},
-          {"prior", mail::to_json(intent.prior)},
-          {"outcome", outcome_of(run, intent)}};
+  json record = {{"message_id", intent.message_id},
+                 {"actions", std::move(actions)},
+                 {"prior", mail::to_json(intent.prior)},
+                 {"outcome", outcome_of(run, intent)}};
+  if (!intent.metadata.empty()) {
+    record["from"] = intent.metadata.from;
+    record["subject"] = intent.metadata.subject;
+  }
+  return record;
+}
+
+json unsealing_json(const journal::Run& run, const Unsealing& unsealing) {
+  if (unsealing.state == Unsealing::State::kNone) return nullptr;
+  return {{"key_id", run.summary.header.key_id},
+          {"shown", unsealing.state == Unsealing::State::kShown},
+          {"why", unsealing.why.empty() ? json() : json(unsealing.why)}};
 }
 
 std::string summary_text(const journal::RunSummary& run) {
@@ -69,19 +81,28 @@ Report history_report(const std::vector<journal::RunSummary>& runs, std::string 
   return {std::move(text), {{"runs", std::move(list)}}, "runs", std::move(table)};
 }
 
-Report history_entry(const journal::Run& run) {
-  Table table({{"message_id"}, {"actions"}, {"rule"}, {"outcome"}, {"detail"}});
+Report history_entry(const journal::Run& run, const Unsealing& unsealing) {
+  Table table({{"message_id"},
+               {"actions"},
+               {"rule"},
+               {"outcome"},
+               {"from", Align::kLeft, 30},
+               {"subject", Align::kLeft, 40},
+               {"detail"}});
   json messages = json::array();
   for (const auto& intent : run.intents) {
     const auto found = run.results.find(intent.message_id);
     table.add({intent.message_id, actions_text(intent),
                intent.actions.empty() ? "" : intent.actions.front().rule, outcome_of(run, intent),
+               intent.metadata.from, intent.metadata.subject,
                found == run.results.end() ? "" : found->second.detail});
     messages.push_back(intent_json(run, intent));
   }
   json document = summary_json(run.summary);
+  document["sealed"] = unsealing_json(run, unsealing);
   document["messages"] = std::move(messages);
   auto text = summary_text(run.summary);
+  if (!unsealing.why.empty()) text += unsealing.why + "\n";
   if (!table.empty()) text += "\n" + table.text();
   return {std::move(text), std::move(document), "messages", std::move(table)};
 }

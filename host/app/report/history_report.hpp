@@ -13,7 +13,14 @@ namespace mailcomb::app {
 // {runs: [{run_id, …}]}. `if_none` is what people read instead of an empty table.
 Report history_report(const std::vector<journal::RunSummary>& runs, std::string if_none);
 
-Report history_entry(const journal::Run& run);
+// What became of the subjects and senders of a run.
+struct Unsealing {
+  enum class State { kNone, kShown, kLocked };
+  State state = State::kNone;  // kNone: none were kept.
+  std::string why;             // Why they, or some of them, cannot be shown; or empty.
+};
+
+Report history_entry(const journal::Run& run, const Unsealing& unsealing);
 
 // {by, since, groups: [{key, runs, …}]}
 Report statistics_report(const journal::Statistics& statistics, const std::string& by,
