@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "journal/head.hpp"
+#include "journal/ledger.hpp"
 #include "journal/payload.hpp"
 #include "journal/summary.hpp"
 #include "journal/tables.hpp"
@@ -37,7 +39,8 @@ bool read_event(const Event& event, Run& run) {
 
 // Empty if the selection does not include it.
 Result<std::optional<RunSummary>> summary_of(plugin::Store& store, const sdk::Row& row,
-                                             const RunSelection& selection) {
+                                             const RunSelection& selection,
+                                             const std::map<std::string, Head>& heads) {
   using Found = std::optional<RunSummary>;
   if (!selection.may_include(row)) return Found();
   auto header = header_of(row);
@@ -45,10 +48,19 @@ Result<std::optional<RunSummary>> summary_of(plugin::Store& store, const sdk::Ro
   RunSummary summary;
   summary.header = std::move(*header);
   if (auto read = read_ending_of(store, summary); !read) return tl::unexpected(read.error());
+  if (const auto head = heads.find(summary.header.run_id); head != heads.end())
+    summary.trimmed_at = head->second.trimmed_at;
   return selection.includes(summary.status) ? Found(std::move(summary)) : Found();
 }
 
-tl::unexpected<Error> no_such_run(std::string_view name) {
+tl::unexpected<Error> no_such_run(plugin::Store& store, std::string_view name) {
+  const auto removed =
+      name.empty() ? std::nullopt : find_removed(store, name).value_or(std::nullopt);
+  if (removed)
+    return fail(Fault::kUsage,
+                "run '" + removed->run_id + "' was removed from the journal on " +
+                    to_rfc3339(removed->at).substr(0, 10),
+                "what it did can no longer be shown, finished or undone");
   return fail(Fault::kUsage, "no run '" + std::string(name) + "' in the journal",
               "'mailcomb history list' shows the runs there are");
 }
@@ -65,10 +77,12 @@ std::string ids_text(const std::vector<std::string>& ids) {
 Result<std::vector<RunSummary>> list_runs(plugin::Store& store, const RunSelection& selection) {
   const auto rows = store.read(kRuns, {{}, {}, true, 0});
   if (!rows) return tl::unexpected(rows.error());
+  const auto heads = read_heads(store);
+  if (!heads) return tl::unexpected(heads.error());
   std::vector<RunSummary> summaries;
   for (std::uint32_t row = 0; row < rows->row_count(); ++row) {
     if (selection.runs_max > 0 && summaries.size() == selection.runs_max) break;
-    auto summary = summary_of(store, rows->row(row), selection);
+    auto summary = summary_of(store, rows->row(row), selection, *heads);
     if (!summary) return tl::unexpected(summary.error());
     if (*summary) summaries.push_back(std::move(**summary));
   }
@@ -99,17 +113,20 @@ Result<std::string> find_run(plugin::Store& store, std::string_view name) {
   if (ids.size() > 1)
     return fail(Fault::kUsage, "'" + std::string(name) + "' begins the ids of several runs",
                 "give more of it: " + ids_text(ids));
-  return no_such_run(name);
+  return no_such_run(store, name);
 }
 
 Result<Run> load_run(plugin::Store& store, const std::string& run_id) {
   const auto header_rows = store.read(kRuns, {{run_id}, {run_id}, false, 1});
   if (!header_rows) return tl::unexpected(header_rows.error());
-  if (header_rows->row_count() == 0) return no_such_run(run_id);
+  if (header_rows->row_count() == 0) return no_such_run(store, run_id);
   auto header = header_of(header_rows->row(0));
   if (!header) return tl::unexpected(header.error());
   Run run;
   run.summary.header = std::move(*header);
+  const auto head = read_head(store, run_id);
+  if (!head) return tl::unexpected(head.error());
+  if (*head) run.summary.trimmed_at = (*head)->trimmed_at;
   const auto rows = store.read(kActions, {{run_id}, {run_id}, false, 0});
   if (!rows) return tl::unexpected(rows.error());
   for (std::uint32_t row = 0; row < rows->row_count(); ++row)

@@ -109,6 +109,7 @@ struct RunSummary {
   Tally tally;            // What is known of an unfinished run may lag behind the mailbox.
   std::string undone_by;  // The last undo that finished, or empty.
   std::optional<Time> ended_at;
+  std::optional<Time> trimmed_at;  // Since then its messages are no longer in the journal.
 
   // `resume` can go on with it.
   bool is_pending() const;

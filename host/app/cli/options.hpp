@@ -27,6 +27,11 @@ struct HistoryOptions {
   std::uint64_t limit = 0;    // --limit; 0: all
 };
 
+// purge
+struct PurgeOptions {
+  std::string older_than;  // --older-than AGE
+};
+
 enum class Format { kTable, kJson, kNdjson, kCsv };
 
 struct Options {
@@ -53,6 +58,7 @@ struct Options {
   std::string message;             // MESSAGE of explain
   std::vector<std::string> files;  // of policy validate
   HistoryOptions history;
+  PurgeOptions purge;
 };
 
 struct Parsed {

@@ -54,6 +54,7 @@ Result<Parsed> parse_options(int argc, const char* const* argv) {
   add_planning_commands(grammar);
   add_run_commands(grammar);
   add_history_commands(grammar);
+  add_data_commands(grammar);
   add_authoring_commands(grammar);
   try {
     app.parse(argc, argv);

@@ -19,6 +19,8 @@ CommandResult run_history_show(Workbench& bench);
 CommandResult run_history_verify(Workbench& bench);
 CommandResult run_history_stats(Workbench& bench);
 CommandResult run_history_pending(Workbench& bench);
+CommandResult run_purge(Workbench& bench);
+CommandResult run_export(Workbench& bench);
 CommandResult run_explain(Workbench& bench);
 CommandResult run_policy_validate(Workbench& bench);
 CommandResult run_policy_show(Workbench& bench);

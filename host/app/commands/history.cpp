@@ -64,8 +64,11 @@ CommandResult run_history_list(Workbench& bench) {
   if (!store) return tl::unexpected(std::move(store.error()));
   const auto runs = journal::list_runs(*store, *selection);
   if (!runs) return all(runs.error());
+  const auto retention = journal::remembered_retention(*store);
+  if (!retention) return all(retention.error());
   const auto* if_none = restricts(bench.options()) ? "No such runs.\n" : "No runs yet.\n";
-  bench.terminal().print(render(history_report(*runs, if_none), bench.options().format));
+  bench.terminal().print(
+      render(history_report(*runs, *retention, if_none), bench.options().format));
   return ExitCode::kOk;
 }
 
@@ -76,8 +79,11 @@ CommandResult run_history_show(Workbench& bench) {
   if (!run_id) return all(run_id.error());
   auto run = journal::load_run(*store, *run_id);
   if (!run) return all(run.error());
+  const auto retention = journal::remembered_retention(*store);
+  if (!retention) return all(retention.error());
   const auto unsealing = unseal(bench, *run);
-  bench.terminal().print(render(history_entry(*run, unsealing), bench.options().format));
+  bench.terminal().print(
+      render(history_entry(*run, *retention, unsealing), bench.options().format));
   return ExitCode::kOk;
 }
 
@@ -100,7 +106,7 @@ CommandResult run_history_pending(Workbench& bench) {
   const auto runs = journal::list_pending(*store);
   if (!runs) return all(runs.error());
   bench.terminal().print(
-      render(history_report(*runs, "No run waits to be finished.\n"), bench.options().format));
+      render(history_report(*runs, {}, "No run waits to be finished.\n"), bench.options().format));
   if (!runs->empty())
     bench.terminal().note(
         "'mailcomb resume RUN' finishes one; one that is still under way has "

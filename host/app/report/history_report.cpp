@@ -43,7 +43,20 @@ json unsealing_json(const journal::Run& run, const Unsealing& unsealing) {
           {"why", unsealing.why.empty() ? json() : json(unsealing.why)}};
 }
 
-std::string summary_text(const journal::RunSummary& run) {
+// Empty where there is nothing to take back, and where nothing ever expires.
+std::string undo_text(const UndoUntil& undo) {
+  return undo.is_possible && undo.end ? to_rfc3339(*undo.end).substr(0, 10) : "";
+}
+
+std::string keeping_text(const journal::RunSummary& run, const journal::Retention& retention) {
+  if (run.trimmed_at)
+    return "its messages were removed on " + to_rfc3339(*run.trimmed_at).substr(0, 10) +
+           ": it can no longer be undone\n";
+  const auto until = undo_text(undo_until(run, retention));
+  return until.empty() ? "" : "can be undone until " + until + "\n";
+}
+
+std::string summary_text(const journal::RunSummary& run, const journal::Retention& retention) {
   const auto& tally = run.tally;
   auto text = fmt::format("Run {}: {} of policy {} on {} {}\n", run.header.run_id,
                           journal::to_text(run.header.kind), run.header.policy, run.header.provider,
@@ -51,6 +64,7 @@ std::string summary_text(const journal::RunSummary& run) {
   text += fmt::format("started {}, {}\n", to_rfc3339(run.header.started_at), status_text(run));
   if (!run.header.undoes.empty()) text += "takes back run " + run.header.undoes + "\n";
   if (!run.undone_by.empty()) text += "taken back by run " + run.undone_by + "\n";
+  text += keeping_text(run, retention);
   return text + fmt::format("{} planned, {} done, {} gone, {} touched, {} failed\n",
                             grouped(tally.planned), grouped(tally.done), grouped(tally.gone),
                             grouped(tally.touched), grouped(tally.failed));
@@ -58,7 +72,8 @@ std::string summary_text(const journal::RunSummary& run) {
 
 }  // namespace
 
-Report history_report(const std::vector<journal::RunSummary>& runs, std::string if_none) {
+Report history_report(const std::vector<journal::RunSummary>& runs,
+                      const journal::Retention& retention, std::string if_none) {
   constexpr auto kRight = Align::kRight;
   Table table({{"run"},
                {"kind"},
@@ -67,21 +82,24 @@ Report history_report(const std::vector<journal::RunSummary>& runs, std::string 
                {"mailbox", Align::kLeft, 40},
                {"planned", kRight},
                {"done", kRight},
-               {"not done", kRight}});
+               {"not done", kRight},
+               {"undo until"}});
   json list = json::array();
   for (const auto& run : runs) {
     const auto& tally = run.tally;
     table.add({run.header.run_id, std::string(journal::to_text(run.header.kind)), status_text(run),
                run.header.policy, run.header.provider + ":" + run.header.account,
                grouped(tally.planned), grouped(tally.done),
-               grouped(tally.gone + tally.touched + tally.failed)});
-    list.push_back(summary_json(run));
+               grouped(tally.gone + tally.touched + tally.failed),
+               undo_text(undo_until(run, retention))});
+    list.push_back(summary_json(run, retention));
   }
   std::string text = runs.empty() ? std::move(if_none) : "";
   return {std::move(text), {{"runs", std::move(list)}}, "runs", std::move(table)};
 }
 
-Report history_entry(const journal::Run& run, const Unsealing& unsealing) {
+Report history_entry(const journal::Run& run, const journal::Retention& retention,
+                     const Unsealing& unsealing) {
   Table table({{"message_id"},
                {"actions"},
                {"rule"},
@@ -98,10 +116,10 @@ Report history_entry(const journal::Run& run, const Unsealing& unsealing) {
                found == run.results.end() ? "" : found->second.detail});
     messages.push_back(intent_json(run, intent));
   }
-  json document = summary_json(run.summary);
+  json document = summary_json(run.summary, retention);
   document["sealed"] = unsealing_json(run, unsealing);
   document["messages"] = std::move(messages);
-  auto text = summary_text(run.summary);
+  auto text = summary_text(run.summary, retention);
   if (!unsealing.why.empty()) text += unsealing.why + "\n";
   if (!table.empty()) text += "\n" + table.text();
   return {std::move(text), std::move(document), "messages", std::move(table)};

@@ -5,13 +5,15 @@
 #include <vector>
 
 #include "app/report/report.hpp"
+#include "journal/retention.hpp"
 #include "journal/run.hpp"
 #include "journal/statistics.hpp"
 
 namespace mailcomb::app {
 
 // {runs: [{run_id, …}]}. `if_none` is what people read instead of an empty table.
-Report history_report(const std::vector<journal::RunSummary>& runs, std::string if_none);
+Report history_report(const std::vector<journal::RunSummary>& runs,
+                      const journal::Retention& retention, std::string if_none);
 
 // What became of the subjects and senders of a run.
 struct Unsealing {
@@ -20,7 +22,8 @@ struct Unsealing {
   std::string why;             // Why they, or some of them, cannot be shown; or empty.
 };
 
-Report history_entry(const journal::Run& run, const Unsealing& unsealing);
+Report history_entry(const journal::Run& run, const journal::Retention& retention,
+                     const Unsealing& unsealing);
 
 // {by, since, groups: [{key, runs, …}]}
 Report statistics_report(const journal::Statistics& statistics, const std::string& by,

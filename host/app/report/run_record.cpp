@@ -19,7 +19,23 @@ json result_json(const journal::MessageResult& result) {
           {"detail", result.detail}};
 }
 
-json summary_json(const journal::RunSummary& run) {
+UndoUntil undo_until(const journal::RunSummary& run, const journal::Retention& retention) {
+  const bool is_possible = run.header.kind == journal::RunKind::kApply && !run.trimmed_at &&
+                           run.undone_by.empty() && run.tally.planned > 0;
+  if (!is_possible) return {};
+  return {true, journal::kept_until(run.ended_at.value_or(run.header.started_at), retention)};
+}
+
+namespace {
+
+json undo_json(const UndoUntil& undo) {
+  return {{"possible", undo.is_possible},
+          {"until", undo.end ? json(to_rfc3339(*undo.end)) : json()}};
+}
+
+}  // namespace
+
+json summary_json(const journal::RunSummary& run, const journal::Retention& retention) {
   return {{"run_id", run.header.run_id},
           {"kind", journal::to_text(run.header.kind)},
           {"status", journal::to_text(run.status)},
@@ -31,6 +47,8 @@ json summary_json(const journal::RunSummary& run) {
           {"undoes", run.header.undoes.empty() ? json() : json(run.header.undoes)},
           {"undone_by", run.undone_by.empty() ? json() : json(run.undone_by)},
           {"totals", tally_json(run.tally)},
+          {"undo", undo_json(undo_until(run, retention))},
+          {"trimmed_at", run.trimmed_at ? json(to_rfc3339(*run.trimmed_at)) : json()},
           {"version", run.header.version}};
 }
 

@@ -42,7 +42,8 @@ std::string problems_text(const std::vector<MessageResult>& problems) {
   return text;
 }
 
-std::string next_step(const pipeline::RunReport& run, RunKind kind) {
+std::string next_step(const pipeline::RunReport& run, RunKind kind,
+                      std::optional<Time> undo_until) {
   if (run.execution.status == RunStatus::kInterrupted)
     return fmt::format(
         "Not finished. 'mailcomb resume {0}' goes on{1}.\n", run.run_id,
@@ -50,11 +51,12 @@ std::string next_step(const pipeline::RunReport& run, RunKind kind) {
             ? fmt::format("; 'mailcomb undo {}' takes back what was done", run.run_id)
             : "");
   if (kind == RunKind::kApply && run.execution.tally.done > 0)
-    return fmt::format("'mailcomb undo {}' takes it back.\n", run.run_id);
+    return fmt::format("'mailcomb undo {}' takes it back{}.\n", run.run_id,
+                       undo_until ? ", until " + to_rfc3339(*undo_until).substr(0, 10) : "");
   return {};
 }
 
-std::string run_text(const pipeline::RunReport& run, RunKind kind) {
+std::string run_text(const pipeline::RunReport& run, RunKind kind, std::optional<Time> undo_until) {
   const auto& tally = run.execution.tally;
   auto text = fmt::format("Run {}: ", run.run_id);
   text += tally.planned == 0
@@ -66,12 +68,12 @@ std::string run_text(const pipeline::RunReport& run, RunKind kind) {
   const auto problems = problems_of(run);
   if (!problems.empty())
     text += fmt::format("; {} left alone:", grouped(static_cast<std::int64_t>(problems.size())));
-  return text + "\n" + problems_text(problems) + next_step(run, kind);
+  return text + "\n" + problems_text(problems) + next_step(run, kind, undo_until);
 }
 
 }  // namespace
 
-Report run_report(const pipeline::RunReport& run, RunKind kind) {
+Report run_report(const pipeline::RunReport& run, RunKind kind, std::optional<Time> undo_until) {
   const auto problems = problems_of(run);
   json list = json::array();
   for (const auto& problem : problems) list.push_back(result_json(problem));
@@ -79,9 +81,11 @@ Report run_report(const pipeline::RunReport& run, RunKind kind) {
                    {"kind", journal::to_text(kind)},
                    {"status", journal::to_text(run.execution.status)},
                    {"totals", tally_json(run.execution.tally)},
+                   {"undo_until", undo_until ? json(to_rfc3339(*undo_until)) : json()},
                    {"nothing_to_undo", run.nothing_to_undo},
                    {"problems", std::move(list)}};
-  return {run_text(run, kind), std::move(document), "problems", problems_table(problems)};
+  return {run_text(run, kind, undo_until), std::move(document), "problems",
+          problems_table(problems)};
 }
 
 Report undo_preview(const std::string& run_id, const pipeline::Inversion& inversion) {

@@ -10,7 +10,9 @@
 
 namespace mailcomb::app {
 
-Report run_report(const pipeline::RunReport& run, journal::RunKind kind);
+// `undo_until`: when the journal will have forgotten the run; none: never.
+Report run_report(const pipeline::RunReport& run, journal::RunKind kind,
+                  std::optional<Time> undo_until = {});
 
 Report undo_preview(const std::string& run_id, const pipeline::Inversion& inversion);
 
