@@ -121,17 +121,23 @@ Checked<OpenMailbox> Workbench::reopen_mailbox(const std::string& provider,
   return OpenMailbox{std::move(reference), provider, config, std::move(*mailbox)};
 }
 
-Checked<plugin::Store> Workbench::open_store() {
+Checked<StorePlace> Workbench::locate_store() {
   auto type_arg = options_.store;
   if (type_arg.empty()) {
     const auto defaults = this->defaults();
     if (!defaults) return all(defaults.error());
     type_arg = defaults->store;
   }
-  const auto configured = configure(plugin::Kind::kStore, type_arg, "--store");
+  auto configured = configure(plugin::Kind::kStore, type_arg, "--store");
   if (!configured) return tl::unexpected(configured.error());
+  return StorePlace{std::move(configured->component), std::move(configured->config)};
+}
+
+Checked<plugin::Store> Workbench::open_store() {
+  const auto place = locate_store();
+  if (!place) return tl::unexpected(place.error());
   // Never asked to stop: a run that is interrupted has to write down where it is.
-  auto store = plugin::Store::open(configured->component, configured->config, journal::tables(),
+  auto store = plugin::Store::open(place->component, place->config, journal::tables(),
                                    journal::kSchemaVersion);
   if (!store) return all(store.error());
   return std::move(*store);

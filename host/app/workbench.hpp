@@ -33,6 +33,12 @@ struct FoundPolicy {
   policy::Policy policy;
 };
 
+// A store that is not opened.
+struct StorePlace {
+  plugin::Component component;
+  sdk::Value config;
+};
+
 class Workbench {
  public:
   Workbench(const Options& options, Environment environment, Terminal& terminal);
@@ -57,6 +63,7 @@ class Workbench {
   Checked<OpenMailbox> reopen_mailbox(const std::string& provider, const sdk::Value& config);
   // --store, else the default.
   Checked<plugin::Store> open_store();
+  Checked<StorePlace> locate_store();
 
   // The key that subjects and senders are sealed with: made if there is none yet; null if none can be
   // made, which is said.

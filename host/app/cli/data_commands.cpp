@@ -16,7 +16,16 @@ void add_data_commands(Grammar& grammar) {
   auto* exported = grammar.command(grammar.app, "export",
                                    "Everything that the journal holds, as JSON", run_export);
   exported->add_option("--run", options.run, "Only this run")->option_text("RUN");
-  for (auto* sub : {purge, exported}) {
+  auto* store = grammar.app.add_subcommand("store", "Look after the store of the journal");
+  auto* backup =
+      grammar.command(*store, "backup", "Copy the store, also while it is used", run_store_backup);
+  backup->add_option("FILE", options.store_file, "A new file")->required();
+  auto* restore = grammar.command(*store, "restore", "Put a backup in the place of the store",
+                                  run_store_restore);
+  restore->add_option("FILE", options.store_file, "What 'store backup' wrote")->required();
+  restore->add_flag("--yes", options.yes, "Do not ask");
+  auto* status = grammar.command(*store, "status", "What the store holds", run_store_status);
+  for (auto* sub : {purge, exported, backup, restore, status}) {
     grammar.store(sub);
     grammar.output(sub);
   }

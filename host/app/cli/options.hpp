@@ -59,6 +59,7 @@ struct Options {
   std::vector<std::string> files;  // of policy validate
   HistoryOptions history;
   PurgeOptions purge;
+  std::string store_file;  // FILE of store backup, restore
 };
 
 struct Parsed {
