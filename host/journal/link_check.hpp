@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "journal/chain.hpp"
 
@@ -12,21 +13,23 @@ namespace mailcomb::journal {
 
 class LinkCheck {
  public:
-  explicit LinkCheck(std::string link = {}) : stored_(std::move(link)) {}
+  explicit LinkCheck(std::string link = {}) : links_{std::move(link)} {}
 
-  // Whether the row fits to the one before; `link` is the row's own, none if it has none.
+  // Whether the row fits to one before; `link` is the row's own, none if it has none.
   bool check(const Content& content, std::optional<std::string_view> link);
   // Behind a gap nothing can be held against anything: goes on from there.
-  void skip_to(std::string_view link);
+  void skip_to(std::string_view link) { links_ = {std::string(link)}; }
   // Whether the last row's link is this one.
-  bool ends_with(std::string_view link) const { return link == stored_ || link == computed_; }
+  bool ends_with(std::string_view link) const;
 
  private:
   std::string after(const std::string& link, const Content& content);
+  void add(std::string link);
 
   Chain chain_;
-  std::string stored_;                   // The last link as it stands there.
-  std::optional<std::string> computed_;  // As it should be, if it is not that.
+  // What the next row may build on: the last link; behind damaged rows also those that stand there,
+  // and those that should.
+  std::vector<std::string> links_;
 };
 
 }  // namespace mailcomb::journal

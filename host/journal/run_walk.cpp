@@ -63,7 +63,8 @@ void RunWalk::chained_event(std::int64_t sequence, const Content& content,
   const bool is_gap = sequence > next_;
   if (is_gap) find(missing_text("event", next_, sequence - 1));
   next_ = sequence + 1;
-  if (is_gap && link) links_.skip_to(*link);
+  if (is_gap && link)
+    links_.skip_to(*link);
   else if (!links_.check(content, link))
     find(event_text(sequence) +
          (link ? " was changed" : " has no link: an older mailcomb or somebody else wrote it"));
@@ -85,7 +86,8 @@ void RunWalk::check_head() {
   const auto& trimmed = entries_.trimmed;
   const auto& first_link = trimmed ? trimmed->run_link : entries_.header_link;
   const auto trimmed_at = trimmed ? std::optional(trimmed->at) : std::nullopt;
-  const auto adopted_to = entries_.adopted ? std::optional(entries_.adopted->sequence) : std::nullopt;
+  const auto adopted_to =
+      entries_.adopted ? std::optional(entries_.adopted->sequence) : std::nullopt;
   if (head_->first_sequence != (trimmed ? trimmed->sequence + 1 : 0) ||
       head_->first_link != first_link || !links_.ends_with(head_->link) ||
       head_->trimmed_at != trimmed_at || head_->adopted_to != adopted_to)

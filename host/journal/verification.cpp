@@ -97,8 +97,10 @@ class Verifier {
   void end_walks() {
     for (const auto& [run, entries] : ledger_.runs) {
       if (entries.is_removed || (!only_.empty() && run != only_)) continue;
-      if (headers_.contains(run)) walk_of(run)->end();
-      else found_.damages.push_back({run, "its row in cleanup_runs is missing"});
+      if (headers_.contains(run))
+        walk_of(run)->end();
+      else
+        found_.damages.push_back({run, "its row in cleanup_runs is missing"});
     }
     for (const auto& [run, head] : heads_) {
       const auto known = ledger_.runs.find(run);

@@ -75,7 +75,7 @@ void rename_to_free(const Path& from, const Path& to) {
     return sync_folder(to.parent_path());
   }
   if (errno == EEXIST)
-    throw sdk::Failure(MAILCOMB_CONFLICT, "backup-exists", quoted(to) + " is there already",
+    throw sdk::Failure(MAILCOMB_INVALID, "backup-exists", quoted(to) + " is there already",
                        "name another file, or move it away");
   throw diagnose_access(to, errno);
 }

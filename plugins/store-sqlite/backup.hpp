@@ -9,7 +9,7 @@
 
 namespace mailcomb::store_sqlite {
 
-// Into a new file, whole or not at all. Throws MAILCOMB_CONFLICT if it is there.
+// Into a new file, whole or not at all. Throws MAILCOMB_INVALID if it is there.
 void write_backup(Database& database, const sdk::Call& call, const std::filesystem::path& file);
 
 // Copies a backup beside `place`, and checks it; answers the copy. Throws MAILCOMB_INVALID if it is not

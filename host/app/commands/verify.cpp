@@ -19,8 +19,9 @@ CommandResult run_history_verify(Workbench& bench) {
   if (!verification) return all(verification.error());
   bench.terminal().print(render(verification_report(*verification), bench.options().format));
   if (verification->damages.empty()) return ExitCode::kOk;
-  bench.terminal().warn("the journal is not as mailcomb wrote it; 'mailcomb store restore' brings "
-                        "back a backup");
+  bench.terminal().warn(
+      "the journal is not as mailcomb wrote it; 'mailcomb store restore' brings "
+      "back a backup");
   return ExitCode::kInvalid;
 }
 

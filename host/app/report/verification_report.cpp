@@ -19,8 +19,8 @@ std::string summary_text(const journal::Verification& found) {
                        grouped(found.runs), grouped(found.events), grouped(found.entries),
                        found.link);
   return fmt::format("Not intact: {} findings in {} runs and {} events\n",
-                     grouped(static_cast<std::int64_t>(found.damages.size())),
-                     grouped(found.runs), grouped(found.events));
+                     grouped(static_cast<std::int64_t>(found.damages.size())), grouped(found.runs),
+                     grouped(found.events));
 }
 
 }  // namespace

@@ -14,7 +14,10 @@ using namespace journal;
 // A journal as mailcomb wrote it before there was a chain.
 class AdoptionTest : public ::testing::Test {
  protected:
-  AdoptionTest() { add("old"); forget_chain(); }
+  AdoptionTest() {
+    add("old");
+    forget_chain();
+  }
 
   void add(const std::string& run) {
     auto store = journal_.open();
@@ -38,8 +41,8 @@ class AdoptionTest : public ::testing::Test {
   std::string found() {
     auto store = journal_.open();
     std::string text;
-    for (const auto& damage : verify_journal(store).value().damages)
-      text += damage.run_id + ": " + damage.what + "; ";
+    const auto verified = verify_journal(store).value();
+    for (const auto& damage : verified.damages) text += damage.run_id + ": " + damage.what + "; ";
     return text;
   }
   MemoryJournal journal_;
@@ -73,8 +76,9 @@ TEST_F(AdoptionTest, goes_on_with_an_older_run) {
 TEST_F(AdoptionTest, finds_what_was_changed_since) {
   add("new");
   const auto intact = journal_.disk().tables;
-  const auto changed = "old: its first 4 events, of an older mailcomb, are not as they were when they "
-                       "were taken into the chain; ";
+  const auto changed =
+      "old: its first 4 events, of an older mailcomb, are not as they were when they "
+      "were taken into the chain; ";
   for (const auto& [key, cells] : intact.at("cleanup_actions"))
     for (std::size_t i = key.size(); i < cells.size(); ++i) {
       if (key[0].text() != "old") continue;

@@ -82,10 +82,11 @@ class LinkCheckTest : public ::testing::Test {
     LinkCheck check;
     std::string text;
     for (std::size_t i = 0; i < links_.size(); ++i)
-      text += check.check(contents_[i], links_[i].empty() ? std::nullopt
-                                                          : std::optional<std::string_view>(links_[i]))
-                  ? "."
-                  : "x";
+      text +=
+          check.check(contents_[i],
+                      links_[i].empty() ? std::nullopt : std::optional<std::string_view>(links_[i]))
+              ? "."
+              : "x";
     return text;
   }
   std::vector<Content> contents_;

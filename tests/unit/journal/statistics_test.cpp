@@ -29,7 +29,8 @@ class StatisticsTest : public ::testing::Test {
   }
   std::string count(GroupBy by, const RunSelection& selection = {}) {
     std::string text;
-    for (const auto& [key, group] : count_runs(store_, selection, by).value().groups)
+    const auto statistics = count_runs(store_, selection, by).value();
+    for (const auto& [key, group] : statistics.groups)
       text += key + " " + std::to_string(group.runs) + ": " +
               std::to_string(group.messages.planned) + " " + std::to_string(group.messages.done) +
               " " + std::to_string(group.messages.failed) + " " + std::to_string(group.undone) +

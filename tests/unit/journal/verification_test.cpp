@@ -28,8 +28,8 @@ class VerificationTest : public ::testing::Test {
   std::string found(const std::string& run = {}) {
     auto store = journal_.open();
     std::string text;
-    for (const auto& damage : verify_journal(store, run).value().damages)
-      text += damage.run_id + ": " + damage.what + "; ";
+    const auto verified = verify_journal(store, run).value();
+    for (const auto& damage : verified.damages) text += damage.run_id + ": " + damage.what + "; ";
     return text;
   }
   MemoryRows& table(const char* name) { return journal_.disk().tables[name]; }
@@ -106,7 +106,8 @@ TEST_F(VerificationTest, names_runs) {
   journal_.disk().tables = intact;
   table("cleanup_runs")[{"run3"}] = intact.at("cleanup_runs").at({"run1"});
   table("cleanup_runs")[{"run3"}][runs::kRun] = "run3";
-  EXPECT_EQ(found(), "run3: the ledger does not know it: an older mailcomb or somebody else wrote it; ");
+  EXPECT_EQ(found(),
+            "run3: the ledger does not know it: an older mailcomb or somebody else wrote it; ");
   journal_.disk().tables = intact;
   table("cleanup_runs")[{"run1"}][runs::kPolicy] = sdk::Value::bytes("other");
   EXPECT_EQ(found(), "run1: its row in cleanup_runs was changed; ");
@@ -118,8 +119,9 @@ TEST_F(VerificationTest, names_the_ledger) {
   EXPECT_EQ(found(), ": entry 1 of the ledger was changed; ");
   journal_.disk().tables = intact;
   table("cleanup_ledger").erase({2});
-  EXPECT_EQ(found(), ": entry 2 is missing at the end of the ledger; "
-                     "run2: the ledger does not know it: an older mailcomb or somebody else wrote it; ");
+  EXPECT_EQ(found(),
+            ": entry 2 is missing at the end of the ledger; "
+            "run2: the ledger does not know it: an older mailcomb or somebody else wrote it; ");
   journal_.disk().tables = intact;
   table("cleanup_heads")[{""}][heads::kSequence] = 1;
   EXPECT_EQ(found(), ": entry 2 of the ledger stands behind its end: it was added; ");

@@ -21,7 +21,7 @@ typedef struct mailcomb_store_backup {
    * processes may go on to write to the store.
    * Thread: one at a time per store; never between append and commit.
    * Owner: `file` is the host's, until return.
-   * Fails: MAILCOMB_CONFLICT if the file is there already, MAILCOMB_UNAVAILABLE; there is then no file.
+   * Fails: MAILCOMB_INVALID if there is a file of this name, MAILCOMB_UNAVAILABLE; it is then untouched.
    * Since: 1.0 */
   mailcomb_status (*backup)(mailcomb_store* store, const mailcomb_call* call, mailcomb_str file);
 
