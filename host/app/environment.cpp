@@ -57,6 +57,15 @@ fs::path config_home(const fs::path& home) {
   return set.empty() ? home / ".config" : fs::path(set);
 }
 
+// As the XDG Base Directory Specification has it: a relative path counts for nothing.
+fs::path key_file(const config::Folders& folders) {
+  if (const auto set = variable("MAILCOMB_KEY_FILE"); !set.empty())
+    return config::absolute_path(set, folders);
+  const fs::path state = variable("XDG_STATE_HOME");
+  return (state.is_absolute() ? state : folders.home / ".local" / "state") / "mailcomb" /
+         "journal.key";
+}
+
 }  // namespace
 
 Result<Environment> read_environment() {
@@ -75,6 +84,7 @@ Result<Environment> read_environment() {
   environment.policy_folders = {config_home(environment.folders.home) / "mailcomb" / "policies",
                                 share / "policies"};
   environment.defaults_file = share / "defaults.yaml";
+  environment.key_file = key_file(environment.folders);
   const auto dry = truth("DRY_RUN_BY_DEFAULT", true);
   const auto confirm = truth("REQUIRE_CONFIRMATION", true);
   if (!dry) return tl::unexpected(dry.error());

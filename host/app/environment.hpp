@@ -18,7 +18,8 @@ struct Environment {
   std::vector<std::filesystem::path> plugin_path;     // MAILCOMB_PLUGIN_PATH.
   std::vector<std::filesystem::path> policy_folders;  // Where NAME.yaml is looked for, in order.
   std::filesystem::path defaults_file;
-  bool dry_run_by_default = true;    // DRY_RUN_BY_DEFAULT
+  std::filesystem::path key_file;  // MAILCOMB_KEY_FILE, else in mailcomb's state folder; absolute.
+  bool dry_run_by_default = true;  // DRY_RUN_BY_DEFAULT
   bool require_confirmation = true;  // REQUIRE_CONFIRMATION
 };
 

@@ -9,6 +9,7 @@
 #include "app/text_file.hpp"
 #include "config/component_config.hpp"
 #include "config/type_arg.hpp"
+#include "journal/key_file.hpp"
 #include "journal/tables.hpp"
 #include "policy/find.hpp"
 #include "policy/parse.hpp"
@@ -120,20 +121,42 @@ Checked<OpenMailbox> Workbench::reopen_mailbox(const std::string& provider,
   return OpenMailbox{std::move(reference), provider, config, std::move(*mailbox)};
 }
 
-Checked<plugin::Store> Workbench::open_store() {
+Checked<StorePlace> Workbench::locate_store() {
   auto type_arg = options_.store;
   if (type_arg.empty()) {
     const auto defaults = this->defaults();
     if (!defaults) return all(defaults.error());
     type_arg = defaults->store;
   }
-  const auto configured = configure(plugin::Kind::kStore, type_arg, "--store");
+  auto configured = configure(plugin::Kind::kStore, type_arg, "--store");
   if (!configured) return tl::unexpected(configured.error());
+  return StorePlace{std::move(configured->component), std::move(configured->config)};
+}
+
+Checked<plugin::Store> Workbench::open_store() {
+  const auto place = locate_store();
+  if (!place) return tl::unexpected(place.error());
   // Never asked to stop: a run that is interrupted has to write down where it is.
-  auto store = plugin::Store::open(configured->component, configured->config, journal::tables(),
+  auto store = plugin::Store::open(place->component, place->config, journal::tables(),
                                    journal::kSchemaVersion);
   if (!store) return all(store.error());
   return std::move(*store);
+}
+
+Result<const journal::SealingKey*> Workbench::sealing_key() {
+  if (sealing_key_) return &*sealing_key_;
+  auto key = journal::load_or_make_key(environment_.key_file);
+  if (!key && key.error().fault == Fault::kUnavailable) {
+    terminal_.warn("warning: no subjects and senders are kept: " + to_text(key.error()));
+    return nullptr;
+  }
+  if (!key) return tl::unexpected(key.error());
+  sealing_key_ = std::move(*key);
+  return &*sealing_key_;
+}
+
+Result<std::optional<journal::SealingKey>> Workbench::existing_key() const {
+  return journal::load_key(environment_.key_file);
 }
 
 Checked<FoundPolicy> Workbench::find_policy() {

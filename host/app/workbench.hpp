@@ -10,6 +10,7 @@
 #include "app/environment.hpp"
 #include "app/terminal.hpp"
 #include "config/defaults.hpp"
+#include "journal/sealing.hpp"
 #include "pipeline/resolution.hpp"
 #include "plugin/mailbox.hpp"
 #include "plugin/registry.hpp"
@@ -30,6 +31,12 @@ struct FoundPolicy {
   std::filesystem::path file;  // Absolute.
   std::string text;            // Of the file, and of those that it extends.
   policy::Policy policy;
+};
+
+// A store that is not opened.
+struct StorePlace {
+  plugin::Component component;
+  sdk::Value config;
 };
 
 class Workbench {
@@ -56,6 +63,13 @@ class Workbench {
   Checked<OpenMailbox> reopen_mailbox(const std::string& provider, const sdk::Value& config);
   // --store, else the default.
   Checked<plugin::Store> open_store();
+  Checked<StorePlace> locate_store();
+
+  // The key that subjects and senders are sealed with: made if there is none yet; null if none can be
+  // made, which is said.
+  Result<const journal::SealingKey*> sealing_key();
+  // The same if there is one.
+  Result<std::optional<journal::SealingKey>> existing_key() const;
 
   // --policy, else the default.
   Checked<FoundPolicy> find_policy();
@@ -81,6 +95,7 @@ class Workbench {
   Terminal& terminal_;
   Time started_at_;
   std::unique_ptr<plugin::Registry> registry_;
+  std::optional<journal::SealingKey> sealing_key_;
 };
 
 }  // namespace mailcomb::app

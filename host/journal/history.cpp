@@ -4,58 +4,21 @@
 #include <algorithm>
 #include <functional>
 
+#include "journal/head.hpp"
+#include "journal/ledger.hpp"
 #include "journal/payload.hpp"
+#include "journal/summary.hpp"
 #include "journal/tables.hpp"
 
 namespace mailcomb::journal {
 namespace {
-
-tl::unexpected<Error> unreadable(std::string_view what, std::string_view where) {
-  return fail(Fault::kUnavailable,
-              "the journal's " + std::string(what) + " of run '" + std::string(where) +
-                  "' cannot be read: it is not what mailcomb writes",
-              "the store was changed by another program or is damaged; restore it from a backup");
-}
-
-// One row of cleanup_actions.
-struct Event {
-  std::int64_t sequence;
-  Time at;
-  std::string_view kind;
-  std::optional<std::int64_t> batch;
-  std::string_view payload;
-};
-
-Event event_of(const sdk::Row& row) {
-  return {row.integer("sequence").value_or(0), from_unix_ms(row.integer("at").value_or(0)),
-          row.text("kind").value_or(""), row.integer("batch"), row.text("payload").value_or("")};
-}
-
-// What every kind of event tells about a run as a whole. False if the payload is unreadable.
-bool summarize(const Event& event, RunSummary& summary) {
-  if (event.kind == kEnded) {
-    const auto ending = read_ending(event.payload);
-    if (!ending) return false;
-    summary.status = ending->status;
-    summary.tally = ending->tally;
-    summary.ended_at = event.at;
-  } else if (event.kind == kUndone) {
-    const auto by = read_undone(event.payload);
-    if (!by) return false;
-    summary.undone_by = *by;
-  } else if (event.kind == kBatchStarted || event.kind == kResult) {
-    // Something happened after an interruption: the run was resumed and has not ended since.
-    summary.status = RunStatus::kUnfinished;
-    summary.ended_at.reset();
-  }
-  return true;
-}
 
 bool read_event(const Event& event, Run& run) {
   run.next_sequence = event.sequence + 1;
   if (event.kind == kPlanned) {
     auto intent = read_intent(event.payload);
     if (!intent) return false;
+    intent->sealed = event.sealed;
     intent->is_undo = run.summary.header.kind == RunKind::kUndo;
     run.intents.push_back(std::move(*intent));
     return true;
@@ -74,36 +37,33 @@ bool read_event(const Event& event, Run& run) {
   return summarize(event, run.summary);
 }
 
-// The last events of a run tell how it ended; what was planned is not read.
-constexpr std::uint64_t kLastEvents = 4;
-
-// Whether nothing before these events matters: only undos follow the end of a run.
-bool tells_all(const plugin::Batch& last_events, std::uint64_t asked_for) {
-  const auto count = last_events.row_count();
-  return count < asked_for || event_of(last_events.row(count - 1)).kind != kUndone;
+// Empty if the selection does not include it.
+Result<std::optional<RunSummary>> summary_of(plugin::Store& store, const sdk::Row& row,
+                                             const RunSelection& selection,
+                                             const std::map<std::string, Head>& heads) {
+  using Found = std::optional<RunSummary>;
+  if (!selection.may_include(row)) return Found();
+  auto header = header_of(row);
+  if (!header) return tl::unexpected(header.error());
+  RunSummary summary;
+  summary.header = std::move(*header);
+  if (auto read = read_ending_of(store, summary); !read) return tl::unexpected(read.error());
+  if (const auto head = heads.find(summary.header.run_id); head != heads.end())
+    summary.trimmed_at = head->second.trimmed_at;
+  return selection.includes(summary.status) ? Found(std::move(summary)) : Found();
 }
 
-Result<void> read_ending_of(plugin::Store& store, RunSummary& summary) {
-  const auto& run = summary.header.run_id;
-  auto events_max = kLastEvents;
-  auto rows = store.read(kActions, {{run}, {run}, true, events_max});
-  while (rows && !tells_all(*rows, events_max)) {
-    events_max *= 4;
-    rows = store.read(kActions, {{run}, {run}, true, events_max});
-  }
-  if (!rows) return tl::unexpected(rows.error());
-  for (auto row = rows->row_count(); row-- > 0;)
-    if (!summarize(event_of(rows->row(row)), summary)) return unreadable("end", run);
-  return {};
+tl::unexpected<Error> no_such_run(plugin::Store& store, std::string_view name) {
+  const auto removed =
+      name.empty() ? std::nullopt : find_removed(store, name).value_or(std::nullopt);
+  if (removed)
+    return fail(Fault::kUsage,
+                "run '" + removed->run_id + "' was removed from the journal on " +
+                    to_rfc3339(removed->at).substr(0, 10),
+                "what it did can no longer be shown, finished or undone");
+  return fail(Fault::kUsage, "no run '" + std::string(name) + "' in the journal",
+              "'mailcomb history list' shows the runs there are");
 }
-
-Result<RunHeader> header_of(const sdk::Row& row) {
-  auto header = read_header(row.text("header").value_or(""));
-  if (!header) return unreadable("header", row.text("run_id").value_or("?"));
-  return std::move(*header);
-}
-
-bool changes_mail(const RunSummary& summary) { return summary.header.kind != RunKind::kPlan; }
 
 std::string ids_text(const std::vector<std::string>& ids) {
   std::string text;
@@ -114,17 +74,17 @@ std::string ids_text(const std::vector<std::string>& ids) {
 }  // namespace
 
 // A run's id begins with its time, so the order of the keys is the order of the runs.
-Result<std::vector<RunSummary>> list_runs(plugin::Store& store, std::uint64_t runs_max) {
-  const auto rows = store.read(kRuns, {{}, {}, true, runs_max});
+Result<std::vector<RunSummary>> list_runs(plugin::Store& store, const RunSelection& selection) {
+  const auto rows = store.read(kRuns, {{}, {}, true, 0});
   if (!rows) return tl::unexpected(rows.error());
+  const auto heads = read_heads(store);
+  if (!heads) return tl::unexpected(heads.error());
   std::vector<RunSummary> summaries;
   for (std::uint32_t row = 0; row < rows->row_count(); ++row) {
-    auto header = header_of(rows->row(row));
-    if (!header) return tl::unexpected(header.error());
-    RunSummary summary;
-    summary.header = std::move(*header);
-    if (auto read = read_ending_of(store, summary); !read) return tl::unexpected(read.error());
-    summaries.push_back(std::move(summary));
+    if (selection.runs_max > 0 && summaries.size() == selection.runs_max) break;
+    auto summary = summary_of(store, rows->row(row), selection, *heads);
+    if (!summary) return tl::unexpected(summary.error());
+    if (*summary) summaries.push_back(std::move(**summary));
   }
   // Hosts that differ in version or clock may have made ids in another order.
   std::ranges::stable_sort(summaries, std::ranges::greater(),
@@ -132,38 +92,45 @@ Result<std::vector<RunSummary>> list_runs(plugin::Store& store, std::uint64_t ru
   return summaries;
 }
 
+Result<std::vector<RunSummary>> list_pending(plugin::Store& store) {
+  auto runs = list_runs(store, {{}, {RunStatus::kUnfinished, RunStatus::kInterrupted}, {}, {}, 0});
+  if (runs) std::erase_if(*runs, [](const RunSummary& run) { return !run.is_pending(); });
+  return runs;
+}
+
 Result<std::string> find_run(plugin::Store& store, std::string_view name) {
-  const auto runs = list_runs(store);
-  if (!runs) return tl::unexpected(runs.error());
+  const auto rows = store.read(kRuns, {{}, {}, true, 0});
+  if (!rows) return tl::unexpected(rows.error());
   std::vector<std::string> ids;
-  for (const auto& run : *runs) {
-    const auto& id = run.header.run_id;
-    const bool is_last = name == "last" && changes_mail(run);
+  for (std::uint32_t row = 0; row < rows->row_count(); ++row) {
+    const auto run = rows->row(row);
+    std::string id(run.text("run_id").value_or(""));
+    const bool is_last = name == "last" && run.text("kind") != to_text(RunKind::kPlan);
     if (id == name || is_last) return id;
-    if (id.starts_with(name)) ids.push_back(id);
+    if (id.starts_with(name)) ids.push_back(std::move(id));
   }
   if (ids.size() == 1) return ids.front();
   if (ids.size() > 1)
     return fail(Fault::kUsage, "'" + std::string(name) + "' begins the ids of several runs",
                 "give more of it: " + ids_text(ids));
-  return fail(Fault::kUsage, "no run '" + std::string(name) + "' in the journal",
-              "'mailcomb history list' shows the runs there are");
+  return no_such_run(store, name);
 }
 
 Result<Run> load_run(plugin::Store& store, const std::string& run_id) {
   const auto header_rows = store.read(kRuns, {{run_id}, {run_id}, false, 1});
   if (!header_rows) return tl::unexpected(header_rows.error());
-  if (header_rows->row_count() == 0)
-    return fail(Fault::kUsage, "no run '" + run_id + "' in the journal",
-                "'mailcomb history list' shows the runs there are");
+  if (header_rows->row_count() == 0) return no_such_run(store, run_id);
   auto header = header_of(header_rows->row(0));
   if (!header) return tl::unexpected(header.error());
   Run run;
   run.summary.header = std::move(*header);
+  const auto head = read_head(store, run_id);
+  if (!head) return tl::unexpected(head.error());
+  if (*head) run.summary.trimmed_at = (*head)->trimmed_at;
   const auto rows = store.read(kActions, {{run_id}, {run_id}, false, 0});
   if (!rows) return tl::unexpected(rows.error());
   for (std::uint32_t row = 0; row < rows->row_count(); ++row)
-    if (!read_event(event_of(rows->row(row)), run)) return unreadable("events", run_id);
+    if (!read_event(event_of(*rows, row), run)) return unreadable("events", run_id);
   if (!run.summary.ended_at) {
     run.summary.tally = {};
     run.summary.tally.planned = static_cast<std::int64_t>(run.intents.size());

@@ -7,12 +7,16 @@
 #include <vector>
 
 #include "journal/run.hpp"
+#include "journal/selection.hpp"
 #include "plugin/store.hpp"
 
 namespace mailcomb::journal {
 
-// The newest first; at most `runs_max`, or all if it is 0.
-Result<std::vector<RunSummary>> list_runs(plugin::Store& store, std::uint64_t runs_max = 0);
+// The newest first. What was planned is not read, so that many runs cost little.
+Result<std::vector<RunSummary>> list_runs(plugin::Store& store, const RunSelection& selection = {});
+
+// Those that wait for `resume`, the newest first.
+Result<std::vector<RunSummary>> list_pending(plugin::Store& store);
 
 // `name` is a run's id, the beginning of exactly one, or "last": the newest apply or undo.
 Result<std::string> find_run(plugin::Store& store, std::string_view name);

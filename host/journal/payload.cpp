@@ -20,9 +20,6 @@ std::optional<Enum> find(const std::array<Enum, kCount>& all, const std::string&
 }
 
 constexpr std::array kKinds = {RunKind::kPlan, RunKind::kApply, RunKind::kUndo};
-constexpr std::array kStatuses = {RunStatus::kPlanned,    RunStatus::kStopped,
-                                  RunStatus::kUnfinished, RunStatus::kInterrupted,
-                                  RunStatus::kCompleted,  RunStatus::kPartial};
 constexpr std::array kOutcomes = {Outcome::kDone, Outcome::kGone, Outcome::kTouched,
                                   Outcome::kFailed};
 
@@ -120,6 +117,18 @@ std::optional<Intent> read_intent(std::string_view payload) {
   });
 }
 
+// Mail may hold bytes that are no UTF-8; they become U+FFFD.
+std::string metadata_payload(const Metadata& metadata) {
+  return json{{"subject", metadata.subject}, {"from", metadata.from}}.dump(
+      -1, ' ', false, json::error_handler_t::replace);
+}
+
+std::optional<Metadata> read_metadata(std::string_view payload) {
+  return read_json(payload, [](const json& from) -> std::optional<Metadata> {
+    return Metadata{from.at("subject"), from.at("from")};
+  });
+}
+
 std::string creations_payload(const sdk::Value& creations) { return to_json(creations).dump(); }
 
 std::optional<sdk::Value> read_creations(std::string_view payload) {
@@ -154,7 +163,7 @@ std::string ending_payload(const Ending& ending) {
 
 std::optional<Ending> read_ending(std::string_view payload) {
   return read_json(payload, [](const json& from) -> std::optional<Ending> {
-    const auto status = find(kStatuses, from.at("status"));
+    const auto status = find(kRunStatuses, from.at("status"));
     if (!status) return {};
     return Ending{*status,
                   {from.at("planned"), from.at("done"), from.at("gone"), from.at("touched"),

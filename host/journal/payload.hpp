@@ -25,6 +25,8 @@ struct Ending {
 
 std::string header_payload(const RunHeader& header);
 std::string intent_payload(const Intent& intent);
+// Not a payload of its own, but what is sealed beside one.
+std::string metadata_payload(const Metadata& metadata);
 std::string creations_payload(const sdk::Value& creations);
 std::string result_payload(const MessageResult& result);
 std::string ending_payload(const Ending& ending);
@@ -33,6 +35,7 @@ std::string undone_payload(std::string_view undo_run);
 // Each is empty if the text is not what the function above makes.
 std::optional<RunHeader> read_header(std::string_view payload);
 std::optional<Intent> read_intent(std::string_view payload);
+std::optional<Metadata> read_metadata(std::string_view payload);
 std::optional<sdk::Value> read_creations(std::string_view payload);
 std::optional<MessageResult> read_result(std::string_view payload);
 std::optional<Ending> read_ending(std::string_view payload);

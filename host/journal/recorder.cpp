@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/recorder.hpp"
 
+#include "journal/adoption.hpp"
+#include "journal/chained_row.hpp"
+#include "journal/ledger.hpp"
+#include "journal/metadata.hpp"
 #include "mailcomb/row_writer.hpp"
 
 namespace mailcomb::journal {
@@ -17,25 +21,45 @@ tl::unexpected<Error> conflict(const std::string& run_id) {
 }  // namespace
 
 Recorder::Recorder(plugin::Store& store, Clock clock, std::string run_id,
-                   std::int64_t next_sequence)
+                   std::int64_t next_sequence, const SealingKey* key)
     : store_(store),
       clock_(std::move(clock)),
       run_id_(std::move(run_id)),
       next_sequence_(next_sequence),
-      rows_(rows_of(kActions)) {}
+      key_(key),
+      rows_(rows_of(kActions)),
+      committed_next_(next_sequence) {}
+
+Result<void> Recorder::find_chain() {
+  if (is_chain_found_) return {};
+  auto head = read_head(store_, run_id_);
+  if (!head) return tl::unexpected(head.error());
+  head_ = committed_head_ = std::move(*head);
+  if (head_) chain_.go_to(head_->link);
+  is_chain_found_ = true;
+  return {};
+}
+
+Result<void> Recorder::record(const Event& event) {
+  if (auto found = find_chain(); !found) return found;
+  add(event);
+  return append();
+}
 
 void Recorder::add(const Event& event) {
-  const auto abi = rows_.writer();
-  sdk::RowWriter row(&abi);
+  ChainedRow row(rows_, content_, head_ ? &chain_ : nullptr);
   row.text(actions::kRun, run_id_);
-  row.i64(actions::kSequence, next_sequence_++);
+  row.i64(actions::kSequence, next_sequence_);
   row.i64(actions::kAt, to_unix_ms(clock_()));
   row.text(actions::kKind, event.kind);
   event.batch ? row.i64(actions::kBatch, *event.batch) : row.null(actions::kBatch);
   event.message_id.empty() ? row.null(actions::kMessage)
                            : row.text(actions::kMessage, event.message_id);
   row.text(actions::kPayload, event.payload);
-  row.end_row();
+  event.sealed.empty() ? row.null(actions::kSealed) : row.bytes(actions::kSealed, event.sealed);
+  row.end(actions::kLink);
+  if (head_) head_->sequence = next_sequence_;
+  ++next_sequence_;
 }
 
 Result<void> Recorder::append() {
@@ -47,8 +71,7 @@ Result<void> Recorder::append() {
 
 Result<void> Recorder::append_header(const RunHeader& header) {
   auto rows = rows_of(kRuns);
-  const auto abi = rows.writer();
-  sdk::RowWriter row(&abi);
+  ChainedRow row(rows, content_, &chain_);
   row.text(runs::kRun, header.run_id);
   row.i64(runs::kStartedAt, to_unix_ms(header.started_at));
   row.text(runs::kKind, to_text(header.kind));
@@ -56,48 +79,99 @@ Result<void> Recorder::append_header(const RunHeader& header) {
   row.text(runs::kProvider, header.provider);
   row.text(runs::kAccount, header.account);
   row.text(runs::kHeader, header_payload(header));
-  row.end_row();
+  key_ ? row.text(runs::kKey, key_->id()) : row.null(runs::kKey);
+  row.end(runs::kLink);
+  head_ = Head{0, chain_.link(), -1, chain_.link(), {}, {}};
+  is_chain_found_ = true;
   const auto written = store_.append(kRuns, rows.finish());
   if (!written) return tl::unexpected(written.error());
   if (*written == plugin::Written::kConflict) return conflict(header.run_id);
-  return {};
+  return enter_beginning(header);
+}
+
+// After the first row, so that nobody else can write to the ledger until this is committed.
+Result<void> Recorder::enter_beginning(const RunHeader& header) {
+  auto ledger = Ledger::open(store_);
+  if (!ledger) return tl::unexpected(ledger.error());
+  const auto now = clock_();
+  if (ledger->is_empty())
+    if (auto done = adopt_runs(store_, *ledger, now, header.run_id); !done) return done;
+  if (auto done = ledger->add(kRunBegun, now, header.run_id, -1, chain_.link()); !done) return done;
+  return ledger->finish();
+}
+
+Result<void> Recorder::append_beginning(const RunHeader& header, std::span<const Intent> intents,
+                                        const sdk::Value& creations) {
+  if (auto done = append_header(header); !done) return done;
+  for (const auto& intent : intents) {
+    add({kPlanned, intent.batch, intent.message_id, intent_payload(intent),
+         key_ ? sealed_metadata(intent, run_id_, *key_) : ""});
+    if (rows_.row_count() < kRowsPerAppend) continue;
+    if (auto done = append(); !done) return done;
+  }
+  return record({kPrepared, {}, {}, creations_payload(creations)});
 }
 
 Result<void> Recorder::begin(const RunHeader& header, std::span<const Intent> intents,
                              const sdk::Value& creations) {
-  if (auto done = append_header(header); !done) return done;
-  for (const auto& intent : intents) {
-    add({kPlanned, intent.batch, intent.message_id, intent_payload(intent)});
-    if (rows_.row_count() < kRowsPerAppend) continue;
-    if (auto done = append(); !done) return done;
-  }
-  add({kPrepared, {}, {}, creations_payload(creations)});
-  if (auto done = append(); !done) return done;
-  return store_.commit();
+  return commit_after(append_beginning(header, intents, creations));
 }
 
 Result<void> Recorder::start_batch(std::int64_t batch) {
-  add({kBatchStarted, batch, {}, "{}"});
-  if (auto done = append(); !done) return done;
-  return store_.commit();
+  return commit_after(record({kBatchStarted, batch, {}, "{}"}));
 }
 
 Result<void> Recorder::add_results(std::span<const MessageResult> results, std::int64_t batch) {
+  if (results.empty()) return {};
+  if (auto found = find_chain(); !found) return found;
   for (const auto& result : results)
     add({kResult, batch, result.message_id, result_payload(result)});
-  return results.empty() ? Result<void>() : append();
+  auto done = append();
+  if (!done) take_back();
+  return done;
 }
 
 Result<void> Recorder::end(const Ending& ending) {
-  add({kEnded, {}, {}, ending_payload(ending)});
-  if (auto done = append(); !done) return done;
-  return store_.commit();
+  auto done = record({kEnded, {}, {}, ending_payload(ending)});
+  return commit_after(done ? enter_end(kRunEnded) : std::move(done));
 }
 
 Result<void> Recorder::mark_undone(std::string_view undo_run) {
-  add({kUndone, {}, {}, undone_payload(undo_run)});
-  if (auto done = append(); !done) return done;
-  return store_.commit();
+  auto done = record({kUndone, {}, {}, undone_payload(undo_run)});
+  return commit_after(done ? enter_end(kRunUndone) : std::move(done));
+}
+
+Result<void> Recorder::enter_end(std::string_view ledger_event) {
+  if (!head_) return {};
+  auto ledger = Ledger::open(store_);
+  if (!ledger) return tl::unexpected(ledger.error());
+  auto entered = ledger->add(ledger_event, clock_(), run_id_, head_->sequence, chain_.link());
+  return entered ? ledger->finish() : entered;
+}
+
+Result<void> Recorder::commit_after(Result<void> done) {
+  if (done) done = commit();
+  if (!done) take_back();
+  return done;
+}
+
+Result<void> Recorder::commit() {
+  if (head_) {
+    head_->link = chain_.link();
+    if (auto done = write_head(store_, run_id_, *head_); !done) return done;
+  }
+  if (auto done = store_.commit(); !done) return done;
+  committed_next_ = next_sequence_;
+  committed_head_ = head_;
+  return {};
+}
+
+// A store that failed has taken back what it had; a word on why the run stopped can still follow.
+void Recorder::take_back() {
+  (void)rows_.finish();
+  next_sequence_ = committed_next_;
+  head_ = committed_head_;
+  chain_.go_to(head_ ? head_->link : "");
 }
 
 Result<void> keep_policy(plugin::Store& store, const PolicyText& policy, Time saved_at) {

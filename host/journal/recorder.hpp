@@ -6,8 +6,11 @@
 #include <span>
 #include <string>
 
+#include "journal/chain.hpp"
+#include "journal/head.hpp"
 #include "journal/payload.hpp"
 #include "journal/run.hpp"
+#include "journal/sealing.hpp"
 #include "journal/tables.hpp"
 #include "plugin/store.hpp"
 
@@ -26,8 +29,10 @@ struct PolicyText {
 // run must stop.
 class Recorder {
  public:
-  // `next_sequence` goes on where an earlier process stopped.
-  Recorder(plugin::Store& store, Clock clock, std::string run_id, std::int64_t next_sequence = 0);
+  // `next_sequence` goes on where an earlier process stopped. Without a key no subject or sender is
+  // kept; it must outlive the recorder.
+  Recorder(plugin::Store& store, Clock clock, std::string run_id, std::int64_t next_sequence = 0,
+           const SealingKey* key = nullptr);
 
   // Header, intents and creations at once, before anything is changed.
   Result<void> begin(const RunHeader& header, std::span<const Intent> intents,
@@ -46,17 +51,37 @@ class Recorder {
     std::optional<std::int64_t> batch;
     std::string_view message_id;
     std::string_view payload;
+    std::string_view sealed = {};
   };
 
+  // Finds where the chain of a run that goes on ends; once.
+  Result<void> find_chain();
+  Result<void> record(const Event& event);
   void add(const Event& event);
   Result<void> append();
   Result<void> append_header(const RunHeader& header);
+  Result<void> append_beginning(const RunHeader& header, std::span<const Intent> intents,
+                                const sdk::Value& creations);
+  Result<void> enter_beginning(const RunHeader& header);
+  Result<void> enter_end(std::string_view ledger_event);
+  // Makes everything durable if it went well so far; else it is as after the last commit.
+  Result<void> commit_after(Result<void> done);
+  Result<void> commit();
+  void take_back();
 
   plugin::Store& store_;
   Clock clock_;
   std::string run_id_;
   std::int64_t next_sequence_;
+  const SealingKey* key_;
   plugin::BatchBuilder rows_;
+  Content content_;
+  Chain chain_;
+  std::optional<Head> head_;  // None: the run is of an older mailcomb, and not adopted yet.
+  bool is_chain_found_ = false;
+  // As of the last commit.
+  std::int64_t committed_next_;
+  std::optional<Head> committed_head_;
 };
 
 // Keeps the policy's text unless it is there; durable at return.

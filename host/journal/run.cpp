@@ -49,4 +49,18 @@ void Tally::count(Outcome outcome) {
   }
 }
 
+Tally& Tally::operator+=(const Tally& other) {
+  planned += other.planned;
+  done += other.done;
+  gone += other.gone;
+  touched += other.touched;
+  failed += other.failed;
+  return *this;
+}
+
+bool RunSummary::is_pending() const {
+  const bool is_open = status == RunStatus::kUnfinished || status == RunStatus::kInterrupted;
+  return is_open && header.kind != RunKind::kPlan && undone_by.empty();
+}
+
 }  // namespace mailcomb::journal

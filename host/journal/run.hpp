@@ -2,6 +2,7 @@
 // Run: what the journal knows of one plan, apply or undo.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -27,6 +28,9 @@ enum class RunStatus {
   kPartial,      // Every change was tried; some were not made.
 };
 std::string_view to_text(RunStatus status);
+inline constexpr std::array kRunStatuses = {RunStatus::kPlanned,    RunStatus::kStopped,
+                                            RunStatus::kUnfinished, RunStatus::kInterrupted,
+                                            RunStatus::kCompleted,  RunStatus::kPartial};
 
 struct RunHeader {
   std::string run_id;
@@ -41,12 +45,22 @@ struct RunHeader {
   sdk::Value mailbox;  // The provider's configuration, to open the mailbox again.
   std::string undoes;  // Of an undo: the other run's id.
   std::string version;
+  std::string key_id;  // Of the key that the metadata is sealed with, or empty.
 };
 
 struct IntendedAction {
   mail::Action action;
   std::string rule;
   std::string reason;
+};
+
+// What is kept of a message to know it again; sealed at rest. Empty if it was not read.
+struct Metadata {
+  std::string subject;
+  std::string from;
+
+  bool empty() const { return subject.empty() && from.empty(); }
+  friend bool operator==(const Metadata&, const Metadata&) = default;
 };
 
 // What is to happen to one message; durable before anything does.
@@ -57,6 +71,8 @@ struct Intent {
   mail::State prior;
   mail::State expected;  // Afterwards; an empty folder fits every one.
   sdk::Value restore;    // Apply: how to put it back. Undo: what is put back.
+  Metadata metadata;
+  std::string sealed;    // The metadata, as the journal has it; read back by unseal (metadata.hpp).
   bool is_undo = false;  // Only the expected state will do, whatever the actions say.
 };
 
@@ -85,6 +101,7 @@ struct Tally {
 
   void count(Outcome outcome);
   bool all_done() const { return gone == 0 && touched == 0 && failed == 0; }
+  Tally& operator+=(const Tally& other);
 };
 
 struct RunSummary {
@@ -93,6 +110,10 @@ struct RunSummary {
   Tally tally;            // What is known of an unfinished run may lag behind the mailbox.
   std::string undone_by;  // The last undo that finished, or empty.
   std::optional<Time> ended_at;
+  std::optional<Time> trimmed_at;  // Since then its messages are no longer in the journal.
+
+  // `resume` can go on with it.
+  bool is_pending() const;
 };
 
 struct Run {

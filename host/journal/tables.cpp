@@ -6,6 +6,7 @@ namespace {
 
 constexpr auto kText = MAILCOMB_COLUMN_UTF8;
 constexpr auto kInteger = MAILCOMB_COLUMN_I64;
+constexpr auto kBytes = MAILCOMB_COLUMN_BYTES;
 
 }  // namespace
 
@@ -21,7 +22,9 @@ std::vector<sdk::Table> tables() {
             {"policy", kText},
             {"provider", kText},
             {"account", kText},
-            {"header", kText}}},
+            {"header", kText},
+            {"key", kText},
+            {"link", kBytes}}},
           {"cleanup_actions",
            2,
            {{"run_id", kText},
@@ -30,7 +33,27 @@ std::vector<sdk::Table> tables() {
             {"kind", kText},
             {"batch", kInteger},
             {"message_id", kText},
-            {"payload", kText}}}};
+            {"payload", kText},
+            {"sealed", kBytes},
+            {"link", kBytes}}},
+          {"cleanup_ledger",
+           1,
+           {{"position", kInteger},
+            {"at", kInteger},
+            {"event", kText},
+            {"run_id", kText},
+            {"sequence", kInteger},
+            {"run_link", kBytes},
+            {"link", kBytes}}},
+          {"cleanup_heads",
+           1,
+           {{"run_id", kText},
+            {"first_sequence", kInteger},
+            {"first_link", kBytes},
+            {"sequence", kInteger},
+            {"run_link", kBytes},
+            {"adopted_to", kInteger},
+            {"trimmed_at", kInteger}}}};
 }
 
 plugin::BatchBuilder rows_of(TableNumber table) {

@@ -5,6 +5,8 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "support/sha256.hpp"
+
 namespace mailcomb::journal {
 namespace {
 
@@ -13,15 +15,6 @@ using Kind = sdk::Value::Kind;
 
 constexpr std::uint64_t kIntegerMax = std::numeric_limits<std::int64_t>::max();
 constexpr std::string_view kDigits = "0123456789abcdef";
-
-std::string to_hex(std::string_view bytes) {
-  std::string hex;
-  for (const unsigned char byte : bytes) {
-    hex += kDigits[byte >> 4];
-    hex += kDigits[byte & 15];
-  }
-  return hex;
-}
 
 std::optional<std::string> from_hex(std::string_view hex) {
   std::string bytes;

@@ -28,6 +28,7 @@ Intent intent_of(const plan::Plan& plan, const plan::Change& change, const Obser
   intent.prior = observed.state;
   intent.expected = mail::after(observed.state, journal::actions_of(intent));
   intent.restore = observed.restore;
+  intent.metadata = {change.subject, change.from};
   return intent;
 }
 

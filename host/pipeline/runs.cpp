@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "journal/history.hpp"
 #include "journal/protected_list.hpp"
 #include "pipeline/preparation.hpp"
@@ -52,6 +54,13 @@ tl::unexpected<Error> not_undoable(const journal::Run& run) {
 
 Result<journal::Run> load_undoable(plugin::Store& store, const std::string& run_id) {
   auto run = journal::load_run(store, run_id);
+  if (run && run->summary.trimmed_at)
+    return fail(Fault::kUsage,
+                "run '" + run_id +
+                    "' can no longer be undone: its messages were removed from the "
+                    "journal on " +
+                    to_rfc3339(*run->summary.trimmed_at).substr(0, 10),
+                "'mailcomb history show " + run_id + "' says what it came to");
   if (run && run->summary.header.kind != RunKind::kApply) return not_undoable(*run);
   return run;
 }
@@ -72,6 +81,14 @@ RunReport concluded(const RunContext& context, const journal::Run& undone, RunRe
   if (auto done = conclude_undo(context, undone, report); !done && !report.execution.error)
     report.execution.error = done.error();
   return report;
+}
+
+Result<const journal::SealingKey*> key_for(const RunContext& context,
+                                           const std::vector<Intent>& intents) {
+  const bool has_metadata = std::any_of(intents.begin(), intents.end(), [](const Intent& intent) {
+    return !intent.metadata.empty();
+  });
+  return context.key && has_metadata ? context.key() : nullptr;
 }
 
 std::vector<Intent> open_intents(const journal::Run& run) {
@@ -110,8 +127,10 @@ Result<RunReport> apply_plan(const RunContext& context, const plan::Plan& plan,
   header.kind = RunKind::kApply;
   header.provider = context.provider;
   header.account = context.mailbox.description().account;
-  journal::Recorder recorder(context.store, context.clock, header.run_id);
   const auto& intents = preparation->intents;
+  const auto key = key_for(context, intents);
+  if (!key) return tl::unexpected(key.error());
+  journal::Recorder recorder(context.store, context.clock, header.run_id, 0, *key);
   if (auto begun = recorder.begin(header, intents, preparation->creations); !begun)
     return tl::unexpected(begun.error());
   journal::Tally tally;

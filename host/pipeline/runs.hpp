@@ -25,6 +25,9 @@ struct RunContext {
   std::string user;  // user@host, told to other runs.
   plugin::StopAsked stop;
   std::function<void(std::int64_t settled, std::int64_t planned)> progress;
+  // What subjects and senders are sealed with; null if none are to be kept. Asked only if there are
+  // any.
+  std::function<Result<const journal::SealingKey*>()> key = {};
 };
 
 struct RunReport {

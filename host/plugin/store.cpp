@@ -2,6 +2,7 @@
 #include "plugin/store.hpp"
 
 #include "plugin/described.hpp"
+#include "plugin/store_backup.hpp"
 #include "plugin/store_request.hpp"
 #include "plugin/utf8.hpp"
 
@@ -137,6 +138,14 @@ Result<sdk::Lease> Store::take_lease(std::string_view name, std::string_view hol
   }
   if (!called) return tl::unexpected(called.error());
   return lease;
+}
+
+Result<void> Store::backup(std::string_view file) {
+  const auto extension = find_backup(functions_);
+  if (!extension) return no_backup(caller_.name());
+  return caller_.call("backup", [&](const mailcomb_call* call) {
+    return extension->backup(store_.get(), call, sdk::slice(file));
+  });
 }
 
 Result<void> Store::drop_lease(std::string_view name, std::int64_t fence) {

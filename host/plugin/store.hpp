@@ -57,6 +57,9 @@ class Store {
 
   const std::vector<sdk::Table>& tables() const { return tables_; }
 
+  // Copies what is committed into a new file; fails with kInvalid if this type of store cannot.
+  Result<void> backup(std::string_view file);
+
  private:
   using Handle = std::unique_ptr<mailcomb_store, void (*)(mailcomb_store*)>;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sha256: FIPS 180-4 digests as lower-case hex.
+// Sha256: FIPS 180-4 digests, as lower-case hex or as their 32 bytes.
 #pragma once
 
 #include <memory>
@@ -14,7 +14,9 @@ class Sha256 {
  public:
   Sha256();
   void add(std::string_view bytes);
-  std::string hex();  // Ends the digest; call it once.
+  // Both end the digest and begin a new one.
+  std::string hex();
+  std::string bytes();
 
  private:
   struct Free {
@@ -24,5 +26,7 @@ class Sha256 {
 };
 
 std::string sha256_hex(std::string_view bytes);
+
+std::string to_hex(std::string_view bytes);
 
 }  // namespace mailcomb

@@ -75,22 +75,24 @@ std::string_view Query::bytes(int column) const {
 }
 
 Database::Database(std::filesystem::path file, const sdk::Call& call,
-                   std::chrono::milliseconds patience)
+                   std::chrono::milliseconds patience, Access access)
     : file_(std::move(file)), patience_(patience) {
   sqlite3* connection = nullptr;
   errno = 0;
-  const int result = sqlite3_open_v2(file_.c_str(), &connection,
-                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int mode = access == Access::kWriting ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+  const int result =
+      sqlite3_open_v2(file_.c_str(), &connection, mode | SQLITE_OPEN_NOMUTEX, nullptr);
   connection_.reset(connection);
   if (result != SQLITE_OK) fail(result);
   const Serving serving(*this, call);
-  configure();
+  configure(access);
 }
 
-void Database::configure() {
+void Database::configure(Access access) {
   sqlite3_extended_result_codes(connection_.get(), 1);
   sqlite3_busy_handler(connection_.get(), wait_for_lock, &patience_);
   // SQLite opens what it may not write for reading only, and says nothing.
+  if (access == Access::kReading) return;
   if (sqlite3_db_readonly(connection_.get(), "main") == 1) fail(SQLITE_READONLY);
   run("PRAGMA synchronous=FULL");
 }
@@ -112,6 +114,27 @@ Query Database::query(const std::string& sql) {
 }
 
 void Database::run(const std::string& sql) { query(sql).step(); }
+
+// In one step, which nothing can come between.
+void Database::copy_to(Database& other) {
+  auto* backup = sqlite3_backup_init(other.connection_.get(), "main", connection_.get(), "main");
+  if (!backup) other.fail(sqlite3_errcode(other.connection_.get()));
+  int result = SQLITE_OK;
+  errno = 0;
+  do {
+    result = sqlite3_backup_step(backup, -1);
+  } while ((is_busy(result) || result == SQLITE_LOCKED) && patience_.wait());
+  sqlite3_backup_finish(backup);
+  if (result == SQLITE_DONE) return;
+  // What went wrong may be the fault of either; only the target keeps it.
+  const bool is_source = (result & 0xff) == SQLITE_NOTADB || (result & 0xff) == SQLITE_CORRUPT;
+  (is_source ? *this : other).fail(result);
+}
+
+bool Database::leave_wal() {
+  auto mode = query("PRAGMA journal_mode=DELETE");
+  return mode.step() && mode.bytes(0) == "delete";
+}
 
 void Database::rollback() noexcept {
   // Fails only if SQLite has rolled back by itself.

@@ -51,10 +51,11 @@ class Query {
 class Database {
  public:
   static constexpr std::chrono::milliseconds kPatience{30'000};
+  enum class Access { kWriting, kReading };
 
   // The file exists (file.hpp).
   Database(std::filesystem::path file, const sdk::Call& call,
-           std::chrono::milliseconds patience = kPatience);
+           std::chrono::milliseconds patience = kPatience, Access access = Access::kWriting);
 
   const std::filesystem::path& file() const { return file_; }
   Query query(const std::string& sql);
@@ -68,6 +69,10 @@ class Database {
   void begin_reading() { run("BEGIN DEFERRED"); }
   void commit() { run("COMMIT"); }
   void rollback() noexcept;
+  // Makes the other database equal to what is committed here, as of one moment.
+  void copy_to(Database& other);
+  // Leaves nothing beside the file; false if others have the database open.
+  bool leave_wal();
   bool in_transaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }
 
   Patience& patience() { return patience_; }
@@ -81,7 +86,7 @@ class Database {
     void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
   };
 
-  void configure();
+  void configure(Access access);
 
   std::filesystem::path file_;
   Patience patience_;

@@ -16,13 +16,6 @@ namespace {
 using Path = std::filesystem::path;
 constexpr mode_t kOthers = S_IRWXG | S_IRWXO;
 
-void sync_folder(const Path& folder) {
-  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;  // May be written but not read: nothing more can be done.
-  fsync(descriptor);
-  close(descriptor);
-}
-
 void close_one_to_others(const Path& file) {
   struct stat info;
   if (stat(file.c_str(), &info) != 0 || (info.st_mode & kOthers) == 0) return;
@@ -35,6 +28,13 @@ void close_one_to_others(const Path& file) {
 }
 
 }  // namespace
+
+void sync_folder(const Path& folder) {
+  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;  // May be written but not read: nothing more can be done.
+  fsync(descriptor);
+  close(descriptor);
+}
 
 Path default_file(const char* state_home, const char* home) {
   const Path end = Path("mailcomb") / "mailcomb.db";

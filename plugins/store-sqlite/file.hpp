@@ -10,6 +10,9 @@ namespace mailcomb::store_sqlite {
 // and `home` are what $XDG_STATE_HOME and $HOME say, or null.
 std::filesystem::path default_file(const char* state_home, const char* home);
 
+// Makes new names in a folder durable.
+void sync_folder(const std::filesystem::path& folder);
+
 // Makes what is missing of a path, readable for nobody else, and durable.
 void make_private_folders(const std::filesystem::path& folder);
 

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <limits>
 
+#include "store-sqlite/backup.hpp"
 #include "store-sqlite/documents.hpp"
 #include "store-sqlite/file.hpp"
 #include "store-sqlite/leases.hpp"
@@ -141,6 +142,28 @@ void Store::drop_lease(const sdk::Call& call, std::string_view name, std::int64_
   const Serving serving(database_, call);
   expect_nothing_uncommitted();
   store_sqlite::drop_lease(database_, name, fence);
+}
+
+void Store::backup(const sdk::Call& call, std::string_view file) {
+  const Serving serving(database_, call);
+  expect_nothing_uncommitted();
+  write_backup(database_, call, std::string(file));
+}
+
+sdk::Staged Store::stage(const sdk::Call& call, const sdk::Config& config, std::string_view file) {
+  const auto place = configured_file(config);
+  const auto staged = stage_backup(call, std::string(file), place);
+  std::error_code error;
+  return {sdk::Value::map({{"path", staged.string()}}), std::filesystem::exists(place, error)};
+}
+
+std::string Store::swap(const sdk::Call& call, const sdk::Config& config,
+                        const sdk::Config& staged) {
+  return swap_stores(call, configured_file(staged), configured_file(config)).string();
+}
+
+void Store::discard(const sdk::Call&, const sdk::Config& staged) {
+  remove_store(configured_file(staged));
 }
 
 const sdk::Table& Store::table(std::uint32_t number) const {

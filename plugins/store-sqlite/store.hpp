@@ -28,6 +28,12 @@ class Store {
                         std::chrono::milliseconds ttl, bool force);
   void drop_lease(const sdk::Call& call, std::string_view name, std::int64_t fence);
 
+  void backup(const sdk::Call& call, std::string_view file);
+  static sdk::Staged stage(const sdk::Call& call, const sdk::Config& config, std::string_view file);
+  static std::string swap(const sdk::Call& call, const sdk::Config& config,
+                          const sdk::Config& staged);
+  static void discard(const sdk::Call& call, const sdk::Config& staged);
+
  private:
   const sdk::Table& table(std::uint32_t number) const;
   // Runs the body in the open transaction, or in a new one; whatever fails takes all of it back.

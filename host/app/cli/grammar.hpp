@@ -58,6 +58,8 @@ struct Grammar {
 
 void add_planning_commands(Grammar& grammar);
 void add_run_commands(Grammar& grammar);
+void add_history_commands(Grammar& grammar);
+void add_data_commands(Grammar& grammar);
 void add_authoring_commands(Grammar& grammar);
 void add_protect_commands(Grammar& grammar);
 

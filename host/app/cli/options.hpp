@@ -2,6 +2,7 @@
 // Options: the command line, parsed.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,19 @@ class Workbench;
 
 // A command of the program (app/commands/commands.hpp).
 using CommandFunction = Checked<ExitCode> (*)(Workbench& bench);
+
+// history list, stats, pending
+struct HistoryOptions {
+  std::string status;         // --status
+  std::string since;          // --since DURATION|TIME
+  std::string by = "policy";  // --by
+  std::uint64_t limit = 0;    // --limit; 0: all
+};
+
+// purge
+struct PurgeOptions {
+  std::string older_than;  // --older-than AGE
+};
 
 enum class Format { kTable, kJson, kNdjson, kCsv };
 
@@ -47,6 +61,9 @@ struct Options {
     std::vector<std::string> senders;  // SENDER of protect, unprotect
     bool list = false;                 // protect --list
   } protect;
+  HistoryOptions history;
+  PurgeOptions purge;
+  std::string store_file;  // FILE of store backup, restore
 };
 
 struct Parsed {

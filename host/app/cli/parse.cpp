@@ -53,6 +53,8 @@ Result<Parsed> parse_options(int argc, const char* const* argv) {
   Grammar grammar(app, options);
   add_planning_commands(grammar);
   add_run_commands(grammar);
+  add_history_commands(grammar);
+  add_data_commands(grammar);
   add_authoring_commands(grammar);
   add_protect_commands(grammar);
   try {

@@ -13,11 +13,7 @@ void add_run_commands(Grammar& grammar) {
   grammar.run_name(undo);
   undo->add_flag("--dry-run", options.dry_run, "Only show what would be taken back");
   undo->add_flag("--yes", options.yes, "Do not ask");
-  auto* history = grammar.app.add_subcommand("history", "Look at earlier runs");
-  auto* list = grammar.command(*history, "list", "All runs, the newest first", run_history_list);
-  auto* show = grammar.command(*history, "show", "One run, message by message", run_history_show);
-  grammar.run_name(show);
-  for (auto* sub : {resume, undo, list, show}) {
+  for (auto* sub : {resume, undo}) {
     grammar.store(sub);
     grammar.output(sub);
   }

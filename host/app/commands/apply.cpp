@@ -57,7 +57,7 @@ CommandResult execute(Workbench& bench, OpenMailbox& mailbox, const Planned& pla
   const auto run = pipeline::apply_plan(run_context(bench, mailbox, *store), plan, header);
   bench.terminal().progress().end();
   if (!run) return all(run.error());
-  return conclude(bench, *run, journal::RunKind::kApply, planned.planning.is_degraded());
+  return conclude(bench, *run, journal::RunKind::kApply, planned.planning.is_degraded(), &*store);
 }
 
 CommandResult ask_and_execute(Workbench& bench, OpenMailbox& mailbox, const Planned& planned) {

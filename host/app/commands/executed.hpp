@@ -12,8 +12,9 @@ namespace mailcomb::app {
 pipeline::RunContext run_context(Workbench& bench, OpenMailbox& mailbox, plugin::Store& store);
 
 // Prints what the run did; its exit code. `is_degraded`: the plan behind it was.
+// `store` tells until when it can be undone; null: not told.
 ExitCode conclude(Workbench& bench, const pipeline::RunReport& run, journal::RunKind kind,
-                  bool is_degraded);
+                  bool is_degraded, plugin::Store* store = nullptr);
 
 enum class Answer { kYes, kNo, kCannotAsk };
 

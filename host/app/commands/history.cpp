@@ -3,17 +3,72 @@
 #include "journal/history.hpp"
 
 #include "app/commands/commands.hpp"
-#include "app/commands/planned.hpp"
-#include "app/report/run_report.hpp"
+#include "app/commands/unsealed.hpp"
+#include "app/report/history_report.hpp"
+#include "config/folders.hpp"
+#include "support/duration.hpp"
+#include "support/quote.hpp"
 
 namespace mailcomb::app {
+namespace {
+
+Result<std::optional<Time>> since(const Workbench& bench) {
+  using Since = std::optional<Time>;
+  const auto& text = bench.options().history.since;
+  if (text.empty()) return Since();
+  if (const auto time = parse_rfc3339(text)) return Since(time);
+  const auto age = parse_duration(text);
+  if (!age)
+    return fail(Fault::kUsage, "--since: " + age.error().message,
+                age.error().hint + "; or a time such as 2002-12-01T00:00:00Z");
+  return Since(Workbench::clock() - *age);
+}
+
+// As it was given, and as the journal has it if its argument is a path.
+std::vector<std::string> mailboxes(const Workbench& bench) {
+  const auto& given = bench.options().mailbox;
+  if (given.empty()) return {};
+  const auto colon = given.find(':');
+  if (colon == std::string::npos) return {given};
+  const auto path = config::absolute_path(given.substr(colon + 1), bench.environment().folders);
+  return {given, given.substr(0, colon + 1) + path};
+}
+
+Result<journal::RunSelection> selection(const Workbench& bench) {
+  const auto since = app::since(bench);
+  if (!since) return tl::unexpected(since.error());
+  const auto& options = bench.options();
+  return journal::RunSelection{*since, journal::statuses_named(options.history.status),
+                               options.policy, mailboxes(bench), options.history.limit};
+}
+
+bool restricts(const Options& options) {
+  return !options.policy.empty() || !options.mailbox.empty() || !options.history.since.empty() ||
+         !options.history.status.empty();
+}
+
+journal::GroupBy grouping(const std::string& word) {
+  if (word == "rule") return journal::GroupBy::kRule;
+  if (word == "day") return journal::GroupBy::kDay;
+  if (word == "mailbox") return journal::GroupBy::kMailbox;
+  if (word == "action") return journal::GroupBy::kAction;
+  return journal::GroupBy::kPolicy;
+}
+
+}  // namespace
 
 CommandResult run_history_list(Workbench& bench) {
+  const auto selection = app::selection(bench);
+  if (!selection) return all(selection.error());
   auto store = bench.open_store();
   if (!store) return tl::unexpected(std::move(store.error()));
-  const auto runs = journal::list_runs(*store);
+  const auto runs = journal::list_runs(*store, *selection);
   if (!runs) return all(runs.error());
-  bench.terminal().print(render(history_report(*runs), bench.options().format));
+  const auto retention = journal::remembered_retention(*store);
+  if (!retention) return all(retention.error());
+  const auto* if_none = restricts(bench.options()) ? "No such runs.\n" : "No runs yet.\n";
+  bench.terminal().print(
+      render(history_report(*runs, *retention, if_none), bench.options().format));
   return ExitCode::kOk;
 }
 
@@ -22,9 +77,40 @@ CommandResult run_history_show(Workbench& bench) {
   if (!store) return tl::unexpected(std::move(store.error()));
   const auto run_id = journal::find_run(*store, bench.options().run);
   if (!run_id) return all(run_id.error());
-  const auto run = journal::load_run(*store, *run_id);
+  auto run = journal::load_run(*store, *run_id);
   if (!run) return all(run.error());
-  bench.terminal().print(render(history_entry(*run), bench.options().format));
+  const auto retention = journal::remembered_retention(*store);
+  if (!retention) return all(retention.error());
+  const auto unsealing = unseal(bench, *run);
+  bench.terminal().print(
+      render(history_entry(*run, *retention, unsealing), bench.options().format));
+  return ExitCode::kOk;
+}
+
+CommandResult run_history_stats(Workbench& bench) {
+  const auto selection = app::selection(bench);
+  if (!selection) return all(selection.error());
+  auto store = bench.open_store();
+  if (!store) return tl::unexpected(std::move(store.error()));
+  const auto& by = bench.options().history.by;
+  const auto statistics = journal::count_runs(*store, *selection, grouping(by));
+  if (!statistics) return all(statistics.error());
+  bench.terminal().print(
+      render(statistics_report(*statistics, by, selection->since), bench.options().format));
+  return ExitCode::kOk;
+}
+
+CommandResult run_history_pending(Workbench& bench) {
+  auto store = bench.open_store();
+  if (!store) return tl::unexpected(std::move(store.error()));
+  const auto runs = journal::list_pending(*store);
+  if (!runs) return all(runs.error());
+  bench.terminal().print(
+      render(history_report(*runs, {}, "No run waits to be finished.\n"), bench.options().format));
+  if (!runs->empty())
+    bench.terminal().note(
+        "'mailcomb resume RUN' finishes one; one that is still under way has "
+        "its mailbox locked");
   return ExitCode::kOk;
 }
 

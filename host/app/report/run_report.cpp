@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "app/report/run_record.hpp"
 #include "app/terminal.hpp"
-#include "mail/state_json.hpp"
 #include "support/numbers.hpp"
 
 namespace mailcomb::app {
@@ -17,20 +17,6 @@ using journal::Tally;
 using json = nlohmann::ordered_json;
 
 constexpr std::size_t kProblemsShown = 20;
-
-json tally_json(const Tally& tally) {
-  return {{"planned", tally.planned},
-          {"done", tally.done},
-          {"gone", tally.gone},
-          {"touched", tally.touched},
-          {"failed", tally.failed}};
-}
-
-json result_json(const MessageResult& result) {
-  return {{"message_id", result.message_id},
-          {"outcome", journal::to_text(result.outcome)},
-          {"detail", result.detail}};
-}
 
 std::vector<MessageResult> problems_of(const pipeline::RunReport& run) {
   auto problems = run.execution.problems;
@@ -56,7 +42,8 @@ std::string problems_text(const std::vector<MessageResult>& problems) {
   return text;
 }
 
-std::string next_step(const pipeline::RunReport& run, RunKind kind) {
+std::string next_step(const pipeline::RunReport& run, RunKind kind,
+                      std::optional<Time> undo_until) {
   if (run.execution.status == RunStatus::kInterrupted)
     return fmt::format(
         "Not finished. 'mailcomb resume {0}' goes on{1}.\n", run.run_id,
@@ -64,11 +51,12 @@ std::string next_step(const pipeline::RunReport& run, RunKind kind) {
             ? fmt::format("; 'mailcomb undo {}' takes back what was done", run.run_id)
             : "");
   if (kind == RunKind::kApply && run.execution.tally.done > 0)
-    return fmt::format("'mailcomb undo {}' takes it back.\n", run.run_id);
+    return fmt::format("'mailcomb undo {}' takes it back{}.\n", run.run_id,
+                       undo_until ? ", until " + to_rfc3339(*undo_until).substr(0, 10) : "");
   return {};
 }
 
-std::string run_text(const pipeline::RunReport& run, RunKind kind) {
+std::string run_text(const pipeline::RunReport& run, RunKind kind, std::optional<Time> undo_until) {
   const auto& tally = run.execution.tally;
   auto text = fmt::format("Run {}: ", run.run_id);
   text += tally.planned == 0
@@ -80,70 +68,12 @@ std::string run_text(const pipeline::RunReport& run, RunKind kind) {
   const auto problems = problems_of(run);
   if (!problems.empty())
     text += fmt::format("; {} left alone:", grouped(static_cast<std::int64_t>(problems.size())));
-  return text + "\n" + problems_text(problems) + next_step(run, kind);
-}
-
-std::string actions_text(const journal::Intent& intent) {
-  std::string text;
-  for (const auto& intended : intent.actions)
-    text += (text.empty() ? "" : ", ") + mail::to_text(intended.action);
-  return text;
-}
-
-json summary_json(const journal::RunSummary& run) {
-  return {{"run_id", run.header.run_id},
-          {"kind", journal::to_text(run.header.kind)},
-          {"status", journal::to_text(run.status)},
-          {"started_at", to_rfc3339(run.header.started_at)},
-          {"ended_at", run.ended_at ? json(to_rfc3339(*run.ended_at)) : json()},
-          {"now", to_rfc3339(run.header.now)},
-          {"policy", {{"name", run.header.policy}, {"digest", run.header.policy_digest}}},
-          {"mailbox", {{"provider", run.header.provider}, {"account", run.header.account}}},
-          {"undoes", run.header.undoes.empty() ? json() : json(run.header.undoes)},
-          {"undone_by", run.undone_by.empty() ? json() : json(run.undone_by)},
-          {"totals", tally_json(run.tally)},
-          {"version", run.header.version}};
-}
-
-std::string status_text(const journal::RunSummary& run) {
-  std::string text(journal::to_text(run.status));
-  return run.undone_by.empty() ? text : text + ", undone";
-}
-
-std::string outcome_of(const journal::Run& run, const journal::Intent& intent) {
-  const auto found = run.results.find(intent.message_id);
-  if (found == run.results.end()) return "open";
-  return std::string(journal::to_text(found->second.outcome));
-}
-
-json intent_json(const journal::Run& run, const journal::Intent& intent) {
-  json actions = json::array();
-  for (const auto& intended : intent.actions)
-    actions.push_back({{"action", mail::to_text(intended.action)},
-                       {"rule", intended.rule},
-                       {"reason", intended.reason}});
-  return {{"message_id", intent.message_id},
-          {"actions", std::move(actions)},
-          {"prior", mail::to_json(intent.prior)},
-          {"outcome", outcome_of(run, intent)}};
-}
-
-std::string summary_text(const journal::RunSummary& run) {
-  const auto& tally = run.tally;
-  auto text = fmt::format("Run {}: {} of policy {} on {} {}\n", run.header.run_id,
-                          journal::to_text(run.header.kind), run.header.policy, run.header.provider,
-                          printable(run.header.account));
-  text += fmt::format("started {}, {}\n", to_rfc3339(run.header.started_at), status_text(run));
-  if (!run.header.undoes.empty()) text += "takes back run " + run.header.undoes + "\n";
-  if (!run.undone_by.empty()) text += "taken back by run " + run.undone_by + "\n";
-  return text + fmt::format("{} planned, {} done, {} gone, {} touched, {} failed\n",
-                            grouped(tally.planned), grouped(tally.done), grouped(tally.gone),
-                            grouped(tally.touched), grouped(tally.failed));
+  return text + "\n" + problems_text(problems) + next_step(run, kind, undo_until);
 }
 
 }  // namespace
 
-Report run_report(const pipeline::RunReport& run, RunKind kind) {
+Report run_report(const pipeline::RunReport& run, RunKind kind, std::optional<Time> undo_until) {
   const auto problems = problems_of(run);
   json list = json::array();
   for (const auto& problem : problems) list.push_back(result_json(problem));
@@ -151,9 +81,11 @@ Report run_report(const pipeline::RunReport& run, RunKind kind) {
                    {"kind", journal::to_text(kind)},
                    {"status", journal::to_text(run.execution.status)},
                    {"totals", tally_json(run.execution.tally)},
+                   {"undo_until", undo_until ? json(to_rfc3339(*undo_until)) : json()},
                    {"nothing_to_undo", run.nothing_to_undo},
                    {"problems", std::move(list)}};
-  return {run_text(run, kind), std::move(document), "problems", problems_table(problems)};
+  return {run_text(run, kind, undo_until), std::move(document), "problems",
+          problems_table(problems)};
 }
 
 Report undo_preview(const std::string& run_id, const pipeline::Inversion& inversion) {
@@ -180,46 +112,6 @@ Report undo_preview(const std::string& run_id, const pipeline::Inversion& invers
                    {"skipped", std::move(skipped)},
                    {"nothing_to_undo", inversion.nothing_to_undo}};
   return {std::move(text), std::move(document), "changes", std::move(table)};
-}
-
-Report history_report(const std::vector<journal::RunSummary>& runs) {
-  constexpr auto kRight = Align::kRight;
-  Table table({{"run"},
-               {"kind"},
-               {"status"},
-               {"policy"},
-               {"mailbox", Align::kLeft, 40},
-               {"planned", kRight},
-               {"done", kRight},
-               {"not done", kRight}});
-  json list = json::array();
-  for (const auto& run : runs) {
-    const auto& tally = run.tally;
-    table.add({run.header.run_id, std::string(journal::to_text(run.header.kind)), status_text(run),
-               run.header.policy, run.header.provider + ":" + run.header.account,
-               grouped(tally.planned), grouped(tally.done),
-               grouped(tally.gone + tally.touched + tally.failed)});
-    list.push_back(summary_json(run));
-  }
-  std::string text = runs.empty() ? "No runs yet.\n" : "";
-  return {std::move(text), {{"runs", std::move(list)}}, "runs", std::move(table)};
-}
-
-Report history_entry(const journal::Run& run) {
-  Table table({{"message_id"}, {"actions"}, {"rule"}, {"outcome"}, {"detail"}});
-  json messages = json::array();
-  for (const auto& intent : run.intents) {
-    const auto found = run.results.find(intent.message_id);
-    table.add({intent.message_id, actions_text(intent),
-               intent.actions.empty() ? "" : intent.actions.front().rule, outcome_of(run, intent),
-               found == run.results.end() ? "" : found->second.detail});
-    messages.push_back(intent_json(run, intent));
-  }
-  json document = summary_json(run.summary);
-  document["messages"] = std::move(messages);
-  auto text = summary_text(run.summary);
-  if (!table.empty()) text += "\n" + table.text();
-  return {std::move(text), std::move(document), "messages", std::move(table)};
 }
 
 }  // namespace mailcomb::app

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How runs are shown: what one did, what an undo would do, and the list of all.
+// How runs are shown: what one did, and what an undo would do.
 #pragma once
 
 #include <vector>
@@ -10,13 +10,10 @@
 
 namespace mailcomb::app {
 
-Report run_report(const pipeline::RunReport& run, journal::RunKind kind);
+// `undo_until`: when the journal will have forgotten the run; none: never.
+Report run_report(const pipeline::RunReport& run, journal::RunKind kind,
+                  std::optional<Time> undo_until = {});
 
 Report undo_preview(const std::string& run_id, const pipeline::Inversion& inversion);
-
-// {runs: [{run_id, …}]}
-Report history_report(const std::vector<journal::RunSummary>& runs);
-
-Report history_entry(const journal::Run& run);
 
 }  // namespace mailcomb::app

@@ -11,6 +11,11 @@
 //     Lease take_lease(const Call&, std::string_view name, std::string_view holder,
 //                      std::chrono::milliseconds ttl, bool force);
 //     void drop_lease(const Call&, std::string_view name, std::int64_t fence);
+// and, if it can be copied while it is used (abi/store_backup.h), with
+//     void backup(const Call&, std::string_view file);
+//     static Staged stage(const Call&, const Config&, std::string_view file);
+//     static std::string swap(const Call&, const Config&, const Config& staged);
+//     static void discard(const Call&, const Config& staged);
 // What each must do stands in abi/store.h.
 #pragma once
 
@@ -21,6 +26,7 @@
 #include <vector>
 
 #include "mailcomb/abi/store.h"
+#include "mailcomb/abi/store_backup.h"
 #include "mailcomb/config.hpp"
 #include "mailcomb/failure.hpp"
 #include "mailcomb/row_writer.hpp"
@@ -54,6 +60,12 @@ struct Document {
 struct Lease {
   std::optional<std::int64_t> fence;
   std::string holder;
+};
+
+// A copy that can be opened with `config`.
+struct Staged {
+  Value config;
+  bool replaces;
 };
 
 namespace detail {
@@ -169,6 +181,42 @@ struct StoreFunctions {
     return guard(call, [&] { self(store)->drop_lease(Call(call), view(name), fence); });
   }
 
+  static mailcomb_status backup(mailcomb_store* store, const mailcomb_call* call,
+                                mailcomb_str file) noexcept {
+    return guard(call, [&] { self(store)->backup(Call(call), view(file)); });
+  }
+
+  static mailcomb_status stage(const mailcomb_call* call, const mailcomb_value* config,
+                               mailcomb_str file, const mailcomb_value_builder* to) noexcept {
+    return guard(call, [&] {
+      auto staged = T::stage(Call(call), read_config(config), view(file));
+      expect_ok(write_value(
+          *to, Value::map({{"config", std::move(staged.config)}, {"replaces", staged.replaces}})));
+    });
+  }
+
+  static mailcomb_status swap(const mailcomb_call* call, const mailcomb_value* config,
+                              const mailcomb_value* staged,
+                              const mailcomb_value_builder* aside) noexcept {
+    return guard(call, [&] {
+      expect_ok(write_value(*aside,
+                            Value(T::swap(Call(call), read_config(config), read_config(staged)))));
+    });
+  }
+
+  static mailcomb_status discard(const mailcomb_call* call, const mailcomb_value* staged) noexcept {
+    return guard(call, [&] { T::discard(Call(call), read_config(staged)); });
+  }
+
+  static const void* extension(mailcomb_str id) noexcept {
+    if constexpr (requires { &T::backup; }) {
+      static const mailcomb_store_backup kBackup{
+          sizeof(mailcomb_store_backup), 0, backup, stage, swap, discard};
+      if (view(id) == MAILCOMB_STORE_BACKUP_ID) return &kBackup;
+    }
+    return nullptr;
+  }
+
   static mailcomb_store_type table() {
     return {sizeof(mailcomb_store_type),
             0,
@@ -182,7 +230,8 @@ struct StoreFunctions {
             get_document,
             put_document,
             take_lease,
-            drop_lease};
+            drop_lease,
+            extension};
   }
 };
 

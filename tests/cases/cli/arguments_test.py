@@ -30,7 +30,7 @@ class ArgumentsTest(CliTest):
             (["plna"], "unknown command 'plna'", "did you mean 'plan'?"),
             (["history", "shw"], "unknown command 'shw'", "did you mean 'show'?"),
             (["plan", "twice"], "unexpected argument 'twice'", "'mailcomb plan --help' shows what there is"),
-            (["history"], "which command? list, show", "'mailcomb history --help' shows what there is"),
+            (["history"], "which command? list, show, stats, verify, pending", "'mailcomb history --help' shows what there is"),
             (["plan", "--mailbox", "maldir:x"], "there is no provider 'maldir'", "did you mean 'maildir'?"),
         ):
             result = self.program.run(*arguments)

@@ -39,6 +39,53 @@ class HistoryTest(CliTest):
         for name in (run[:-1], "last"):
             self.assertIn(run, self.run_program("history", "show", name, *self.stored).out)
 
+    def list_json(self, *arguments) -> list[str]:
+        listed = self.run_program("history", "list", *arguments, *self.stored, "--format", "json").json
+        return [run["kind"] for run in listed["runs"]]
+
+    def test_a_list_of_some(self):
+        self.plan()
+        self.apply()
+        self.undo_last_apply()
+        self.assertEqual(self.list_json("--limit", "2"), ["undo", "apply"])
+        self.assertEqual(self.list_json("--status", "planned"), ["plan"])
+        self.assertEqual(self.list_json("--status", "failed"), [])
+        self.assertEqual(self.list_json("--since", "1d", "--policy", "tested"), ["undo", "apply", "plan"])
+        self.assertEqual(self.list_json("--since", "2100-01-01"), [])
+        self.assertEqual(self.list_json("--policy", "other"), [])
+        self.assertEqual(self.list_json("--mailbox", f"maildir:{self.mail}/"), ["undo", "apply", "plan"])
+        self.assertEqual(self.list_json("--mailbox", f"maildir:{self.mail}/other"), [])
+        none = self.run_program("history", "list", "--status", "failed", *self.stored)
+        self.assertEqual(none.out, "No such runs.\n")
+
+    def test_a_list_of_what_nobody_understands(self):
+        for arguments, text in ((["--since", "1m"], "could mean minutes or months"),
+                                (["--since", "yesterday"], "--since: 'yesterday' is not a duration"),
+                                (["--status", "complete"], "did you mean 'completed'?"),
+                                (["--limit", "0"], "--limit")):
+            self.assertIn(text, self.run_program("history", "list", *arguments, *self.stored, code=64).err)
+        self.assertIn("--by", self.run_program("history", "stats", "--by", "sender", *self.stored, code=64).err)
+
+    def test_stats(self):
+        self.assertEqual(self.run_program("history", "stats", *self.stored).out, "No run has changed mail.\n")
+        self.plan()
+        self.apply()
+        expected = {"runs": 1, "planned": 3, "done": 3, "gone": 0, "touched": 0, "failed": 0, "undone": 0}
+        for by, key in (("rule", "rule-1"), ("action", "archive"), ("policy", "tested"),
+                        ("mailbox", f"maildir:{self.mail}")):
+            counted = self.run_program("history", "stats", "--by", by, "--since", "7d", *self.stored, "--format",
+                                       "json").json
+            self.assertEqual((counted["by"], counted["groups"]), (by, [{"key": key, **expected}]))
+        self.undo_last_apply()
+        lines = self.run_program("history", "stats", "--by", "rule", *self.stored, "--format", "csv").out.splitlines()
+        self.assertEqual(lines, ["rule,runs,planned,done,not done,undone", "rule-1,1,3,3,0,3"])
+
+    def test_nothing_is_pending(self):
+        self.apply()
+        pending = self.run_program("history", "pending", *self.stored)
+        self.assertEqual(pending.out, "No run waits to be finished.\n")
+        self.assertEqual(self.run_program("history", "pending", *self.stored, "--format", "json").json, {"runs": []})
+
     def test_a_run_that_is_not_there(self):
         self.plan()
         for command in (["history", "show"], ["undo", "--yes"], ["resume"]):

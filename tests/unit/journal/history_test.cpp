@@ -39,7 +39,7 @@ TEST_F(HistoryTest, lists_the_newest_first) {
   add("2003", RunKind::kUndo, {});
   add("2002", RunKind::kApply, RunStatus::kCompleted);
   EXPECT_EQ(list(), "2003 unfinished; 2002 completed; 2001 planned; ");
-  EXPECT_EQ(list_runs(store_, 1).value().size(), 1u);
+  EXPECT_EQ(list_runs(store_, {{}, {}, {}, {}, 1}).value().size(), 1u);
 }
 
 TEST_F(HistoryTest, is_empty_at_first) { EXPECT_EQ(list(), ""); }

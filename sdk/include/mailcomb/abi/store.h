@@ -150,6 +150,13 @@ typedef struct mailcomb_store_type {
    * Since: 1.0 */
   mailcomb_status (*drop_lease)(mailcomb_store* store, const mailcomb_call* call, mailcomb_str name,
                                 int64_t fence);
+
+  /* The functions of an extension, by its id; NULL if this type does not have it. May be NULL.
+   * Thread: any.
+   * Owner: the plugin; valid for the life of the process.
+   * Fails: never.
+   * Since: 1.0 */
+  const void* (*extension)(mailcomb_str id);
 } mailcomb_store_type;
 
 #ifdef __cplusplus
