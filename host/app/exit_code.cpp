@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/exit_code.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "app/signals.hpp"
 
 namespace mailcomb::app {
@@ -17,6 +20,16 @@ ExitCode exit_code_of(Fault fault) {
     case Fault::kCancelled: return exit_code_of_signal();
   }
   return ExitCode::kInternal;
+}
+
+ExitCode gravest(std::span<const ExitCode> codes) {
+  using enum ExitCode;
+  constexpr std::array kOrder = {kInternal, kInterrupted, kTerminated, kUsage, kUnavailable,
+                                 kSignIn,   kInvalid,     kLocked,     kGuard, kPartial,
+                                 kLater,    kHasChanges,  kOk};
+  for (const auto code : kOrder)
+    if (std::find(codes.begin(), codes.end(), code) != codes.end()) return code;
+  return kOk;
 }
 
 }  // namespace mailcomb::app

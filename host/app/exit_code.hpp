@@ -2,6 +2,8 @@
 // Exit codes: a contract that scripts rest on (docs/3-commands.md).
 #pragma once
 
+#include <span>
+
 #include "support/error.hpp"
 
 namespace mailcomb::app {
@@ -23,5 +25,8 @@ enum class ExitCode : int {
 };
 
 ExitCode exit_code_of(Fault fault);
+
+// The one of several that says most: 1, a signal, 64, 10, 5, 4, 8, 3, 6, 7, 2, 0.
+ExitCode gravest(std::span<const ExitCode> codes);
 
 }  // namespace mailcomb::app

@@ -8,6 +8,7 @@
 #include <exception>
 
 #include "app/commands/commands.hpp"
+#include "app/settings/known_variables.hpp"
 #include "app/signals.hpp"
 
 namespace mailcomb::app {
@@ -18,6 +19,22 @@ ExitCode report(Terminal& terminal, const CommandResult& result) {
   if (result) return *result;
   for (const auto& error : result.error()) terminal.warn("error: " + to_text(error));
   return exit_code_of(result.error().front().fault);
+}
+
+// What is not as somebody may think, and at -v where settings come from.
+void tell_settings(Terminal& terminal, const Environment& environment, const Settings& settings) {
+  if (!environment.dotenv_refusal.empty())
+    terminal.warn("note: .env is not read: " + environment.dotenv_refusal);
+  const auto tell_names = [&](const std::string& what, const std::vector<std::string>& names) {
+    std::string text;
+    for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+    if (!names.empty()) terminal.detail(what + ": " + text);
+  };
+  tell_names("from .env", find_from_dotenv(environment.variables));
+  tell_names("set, but of no use in this version", find_unheeded(environment.variables));
+  if (!settings.composition) return;
+  terminal.detail("configuration: " + printable(settings.composition->file.string()));
+  for (const auto& note : settings.composition->notes) terminal.note("note: " + to_text(note));
 }
 
 ProgressStyle progress_style(const Options& options) {
@@ -35,8 +52,12 @@ ExitCode main(int argc, const char* const* argv) {
     return ExitCode::kOk;
   }
   auto environment = read_environment();
-  if (!environment) return report(terminal, tl::unexpected(Errors{environment.error()}));
-  Workbench bench(options, std::move(*environment), terminal);
+  if (!environment) return report(terminal, tl::unexpected(std::move(environment.error())));
+  auto settings = resolve_settings(options, *environment);
+  if (!settings) return report(terminal, tl::unexpected(std::move(settings.error())));
+  terminal.set_volume(settings->volume == Volume::kQuiet, settings->volume == Volume::kVerbose);
+  tell_settings(terminal, *environment, *settings);
+  Workbench bench(options, std::move(*environment), std::move(*settings), terminal);
   return report(terminal, options.command(bench));
 }
 

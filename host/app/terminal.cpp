@@ -83,6 +83,11 @@ Terminal::Terminal(bool is_quiet, bool is_verbose, ProgressStyle progress)
       is_verbose_(is_verbose),
       progress_(is_quiet ? ProgressStyle::kNone : progress, std::cerr) {}
 
+void Terminal::set_volume(bool is_quiet, bool is_verbose) {
+  is_quiet_ = is_quiet;
+  is_verbose_ = is_verbose;
+}
+
 bool Terminal::print(std::string_view data) {
   progress_.clear();
   is_broken_ = is_broken_ || std::fwrite(data.data(), 1, data.size(), stdout) != data.size() ||

@@ -25,6 +25,7 @@ std::size_t width_of(std::string_view text);
 class Terminal {
  public:
   Terminal(bool is_quiet, bool is_verbose, ProgressStyle progress);
+  void set_volume(bool is_quiet, bool is_verbose);
 
   // Data. Answers false once nobody reads it any more (a closed pipe).
   bool print(std::string_view data);

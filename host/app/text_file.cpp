@@ -51,6 +51,19 @@ Result<std::string> read_text_file(const std::filesystem::path& file) {
   }
 }
 
+Result<void> write_new_text_file(const std::filesystem::path& file, std::string_view text) {
+  const int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (descriptor < 0 && errno == EEXIST)
+    return fail(Fault::kInvalid, "'" + file.string() + "' is there already, and stays as it is",
+                "name another file, or move it away");
+  if (descriptor < 0) return cannot("write", file, errno);
+  const int error = write_all(descriptor, text) && fsync(descriptor) == 0 ? 0 : errno;
+  close(descriptor);
+  if (error == 0) return {};
+  unlink(file.c_str());
+  return cannot("write", file, error);
+}
+
 Result<PrivateFile> PrivateFile::create(const std::filesystem::path& file) {
   std::string temporary = file.string() + ".XXXXXX";
   const int descriptor = mkostemp(temporary.data(), O_CLOEXEC);  // Mode 0600.

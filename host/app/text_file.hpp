@@ -13,6 +13,9 @@ namespace mailcomb::app {
 // Fails with kInvalid, saying why.
 Result<std::string> read_text_file(const std::filesystem::path& file);
 
+// Makes a file that only we can read; one that is there stays as it is, and is an error.
+Result<void> write_new_text_file(const std::filesystem::path& file, std::string_view text);
+
 // A file that only we can read, written whole or not at all: a temporary one beside it is renamed.
 class PrivateFile {
  public:

@@ -7,7 +7,9 @@
 #include <string>
 
 #include "app/cli/options.hpp"
-#include "app/environment.hpp"
+#include "app/component_reference.hpp"
+#include "app/settings/environment.hpp"
+#include "app/settings/settings.hpp"
 #include "app/terminal.hpp"
 #include "config/defaults.hpp"
 #include "journal/sealing.hpp"
@@ -37,14 +39,16 @@ struct FoundPolicy {
 struct StorePlace {
   plugin::Component component;
   sdk::Value config;
+  ComponentReference reference;
 };
 
 class Workbench {
  public:
-  Workbench(const Options& options, Environment environment, Terminal& terminal);
+  Workbench(const Options& options, Environment environment, Settings settings, Terminal& terminal);
 
   const Options& options() const { return options_; }
   const Environment& environment() const { return environment_; }
+  const Settings& settings() const { return settings_; }
   Terminal& terminal() { return terminal_; }
 
   static Time clock();
@@ -56,22 +60,28 @@ class Workbench {
   plugin::Registry& registry();
   Result<config::Defaults> defaults();
 
-  // --mailbox.
+  // The one that --mailbox or the pipeline names; an error if there are none or several.
   Checked<OpenMailbox> open_mailbox();
+  // Why there is not exactly one.
+  Errors which_mailbox() const;
+  // NAME of the configuration, or TYPE:ARG.
   Checked<OpenMailbox> open_mailbox(const std::string& reference);
+  Checked<OpenMailbox> open_mailbox(const ComponentReference& reference);
+  // Whether the parameters of an entry of the configuration are what its component takes.
+  Checked<void> check_component(plugin::Kind kind, const std::string& name);
   // The mailbox of an earlier run.
   Checked<OpenMailbox> reopen_mailbox(const std::string& provider, const sdk::Value& config);
-  // --store, else the default.
+  // --store, the pipeline's, the only one of the configuration, or the default.
   Checked<plugin::Store> open_store();
   Checked<StorePlace> locate_store();
 
   // The key that subjects and senders are sealed with: made if there is none yet; null if none can be
-  // made, which is said.
+  // made, which is said, or if the configuration wants ids alone.
   Result<const journal::SealingKey*> sealing_key();
   // The same if there is one.
   Result<std::optional<journal::SealingKey>> existing_key() const;
 
-  // --policy, else the default.
+  // --policy, the pipeline's, or the default.
   Checked<FoundPolicy> find_policy();
   Checked<FoundPolicy> find_policy(const std::string& name_or_file);
   Checked<pipeline::Resolved> resolve(const FoundPolicy& policy, const OpenMailbox* mailbox,
@@ -87,11 +97,13 @@ class Workbench {
 
   // What `extends` means in the policy `first` and those that it extends.
   policy::LoadBase base_loader(const std::filesystem::path& first) const;
-  Checked<Configured> configure(plugin::Kind kind, const std::string& type_arg,
-                                const std::string& option);
+  Checked<Configured> configure(plugin::Kind kind, const ComponentReference& reference);
+  Result<plugin::ComponentInfo> find_component(plugin::Kind kind,
+                                               const ComponentReference& reference);
 
   const Options& options_;
   Environment environment_;
+  Settings settings_;
   Terminal& terminal_;
   Time started_at_;
   std::unique_ptr<plugin::Registry> registry_;

@@ -100,10 +100,11 @@ Errors schema_bug(const std::string& what, const std::string& why) {
                 {}}};
 }
 
-Checked<sdk::Value> configure(const std::string& what, const json& schema, const Node& with,
+Checked<sdk::Value> configure(const Subject& subject, const json& schema, const Node& with,
                               const Folders& folders) {
   Errors errors;
-  Fill filling(what, folders, schema, errors);
+  const auto& what = subject.name;
+  Fill filling(subject, folders, schema, errors);
   const auto value = filling.fill(with);
   const auto violations = validate(schema, value);
   if (!violations) return tl::unexpected(schema_bug(what, violations.error().message));
@@ -118,14 +119,14 @@ Checked<sdk::Value> configure(const std::string& what, const json& schema, const
 
 }  // namespace
 
-Checked<sdk::Value> configure(const std::string& what, const std::string& schema_json,
+Checked<sdk::Value> configure(const Subject& subject, const std::string& schema_json,
                               const Node& with, const Folders& folders) {
   const auto schema = json::parse(schema_json, nullptr, false);
-  if (!schema.is_object()) return tl::unexpected(schema_bug(what, "it is no JSON object"));
+  if (!schema.is_object()) return tl::unexpected(schema_bug(subject.name, "it is no JSON object"));
   try {
-    return configure(what, schema, with, folders);
+    return configure(subject, schema, with, folders);
   } catch (const json::exception& error) {
-    return tl::unexpected(schema_bug(what, error.what()));
+    return tl::unexpected(schema_bug(subject.name, error.what()));
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "config/fill.hpp"
 #include "config/folders.hpp"
 #include "mailcomb/value.hpp"
 #include "support/document.hpp"
@@ -11,9 +12,9 @@
 namespace mailcomb::config {
 
 // Gives the values the types of the schema, adds its defaults, makes paths absolute, and tells every
-// error at its place. `what` is the component in messages: "rule type 'match'". `with` is a mapping,
-// or kNull for none; what no file says may be text throughout.
-Checked<sdk::Value> configure(const std::string& what, const std::string& schema_json,
+// error at its place. `with` is a mapping, or kNull for none; what no file says may be text
+// throughout.
+Checked<sdk::Value> configure(const Subject& subject, const std::string& schema_json,
                               const Node& with, const Folders& folders);
 
 // Where a JSON pointer leads in the node: as far as it goes, the rest was not written there.

@@ -3,13 +3,14 @@
 
 #include <array>
 
+#include "config/composition_parts.hpp"
 #include "support/read_scalar.hpp"
 #include "support/yaml.hpp"
 
 namespace mailcomb::config {
 namespace {
 
-constexpr std::array<std::string_view, 3> kKeys = {"rule", "store", "policy"};
+constexpr std::array<std::string_view, 4> kKeys = {"rule", "store", "policy", "mailboxes"};
 
 std::string read_key(const Node& node, const char* key, Errors& errors) {
   const std::string name = "'" + std::string(key) + "'";
@@ -30,7 +31,7 @@ Checked<Defaults> read_defaults(const std::string& text, const std::string& name
   }
   check_keys(*node, kKeys, "the defaults", errors);
   Defaults defaults{read_key(*node, "rule", errors), read_key(*node, "store", errors),
-                    read_key(*node, "policy", errors)};
+                    read_key(*node, "policy", errors), read_mailboxes(*node)};
   if (!errors.empty()) return tl::unexpected(std::move(errors));
   return defaults;
 }

@@ -146,16 +146,17 @@ json Fill::fill_scalar(const Node& node, const json& schema, const Path& path) {
     read_text(node, name_of(path) + " of " + what_, errors_);
     told_.insert(path);
   }
-  return placed(node.text, node.mark, schema, path);
+  return placed(node, schema, path);
 }
 
 // A path is kept as it is meant here and now, so that it means the same anywhere later.
-json Fill::placed(const std::string& text, const Mark& mark, const json& schema, const Path& path) {
+json Fill::placed(const Node& node, const json& schema, const Path& path) {
+  const auto& text = node.text;
   if (!schema.is_object() || schema.value("format", json()) != "path") return text;
   if (!text.starts_with('~')) return absolute_path(text, folders_);
   const bool is_own = text == "~" || text.starts_with("~/");
   if (is_own && !folders_.home.empty()) return absolute_path(text, folders_);
-  refuse(path, mark, name_of(path) + " of " + what_ + " cannot be " + in_quotes(text),
+  refuse(path, node.mark, name_of(path) + " of " + what_ + " cannot be " + describe(node),
          is_own ? "there is no home folder; write the path from / on"
                 : "only ~/ is known, the home folder; write the path from / on");
   return text;
@@ -169,9 +170,12 @@ void Fill::add_defaults(json& map, const Node& node, const json& schema, const P
     const auto& definition = resolved(property);
     const auto fallback = definition.is_object() ? definition.find("default") : definition.end();
     if (!definition.is_object() || fallback == definition.end()) continue;
-    map[key] = fallback->is_string()
-                   ? placed(fallback->get<std::string>(), node.mark, definition, below(path, key))
-                   : *fallback;
+    if (fallback->is_string()) {
+      Node value{Node::Kind::kText, fallback->get<std::string>(), true, {}, node.mark};
+      map[key] = placed(value, definition, below(path, key));
+    } else {
+      map[key] = *fallback;
+    }
   }
   const auto& required = member(schema, "required");
   for (const auto& name : required.is_array() ? required : json::array()) {
@@ -195,9 +199,10 @@ void Fill::refuse_unknown(const Node::Member& found, const json& schema, const P
   std::vector<std::string> keys;
   for (const auto& [key, property] : member(schema, "properties").items()) keys.push_back(key);
   const std::vector<std::string_view> names(keys.begin(), keys.end());
-  refuse(path, found.key_mark,
-         "unknown parameter " + name_of(below(path, found.key)) + " of " + what_,
-         names.empty() ? "it has no parameters" : suggest(found.key, names, "its parameters"));
+  refuse(
+      path, found.key_mark,
+      "unknown " + part_ + " " + name_of(below(path, found.key)) + " of " + what_,
+      names.empty() ? "it has no " + part_ + "s" : suggest(found.key, names, "its " + part_ + "s"));
 }
 
 }  // namespace mailcomb::config

@@ -12,13 +12,24 @@
 
 namespace mailcomb::config {
 
+// What is configured, in messages: "rule type 'match'" and its "parameter"s, or a file and its
+// "key"s.
+struct Subject {
+  std::string name;
+  std::string part = "parameter";
+};
+
 class Fill {
  public:
   using Path = std::vector<std::string>;
 
-  // `what` names the component in errors. What it is given by reference must outlive it.
-  Fill(std::string what, const Folders& folders, const nlohmann::json& schema, Errors& errors)
-      : what_(std::move(what)), folders_(folders), root_(schema), errors_(errors) {}
+  // What it is given by reference must outlive it.
+  Fill(Subject subject, const Folders& folders, const nlohmann::json& schema, Errors& errors)
+      : what_(std::move(subject.name)),
+        part_(std::move(subject.part)),
+        folders_(folders),
+        root_(schema),
+        errors_(errors) {}
 
   // Unknown and missing keys and texts that YAML misread are told here; the rest is for validation.
   nlohmann::json fill(const Node& node);
@@ -34,14 +45,14 @@ class Fill {
   nlohmann::json fill_list(const Node& node, const nlohmann::json& schema, const Path& path);
   nlohmann::json fill_map(const Node& node, const nlohmann::json& schema, const Path& path);
   nlohmann::json fill_scalar(const Node& node, const nlohmann::json& schema, const Path& path);
-  nlohmann::json placed(const std::string& text, const Mark& mark, const nlohmann::json& schema,
-                        const Path& path);
+  nlohmann::json placed(const Node& node, const nlohmann::json& schema, const Path& path);
   void add_defaults(nlohmann::json& map, const Node& node, const nlohmann::json& schema,
                     const Path& path);
   void refuse(const Path& path, const Mark& mark, std::string message, std::string hint = {});
   void refuse_unknown(const Node::Member& member, const nlohmann::json& schema, const Path& path);
 
   std::string what_;
+  std::string part_;
   const Folders& folders_;
   const nlohmann::json& root_;
   Errors& errors_;

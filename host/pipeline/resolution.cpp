@@ -73,7 +73,7 @@ class Resolver {
   void add(const RuleSpec& spec) {
     auto component = load(spec);
     if (!component) return refuse(at_rule(spec.type_mark, spec, component.error()));
-    auto config = config::configure("rule type '" + component->info.name + "'",
+    auto config = config::configure({"rule type '" + component->info.name + "'"},
                                     component->info.schema, with_of(spec), folders_of(spec));
     if (!config) {
       errors_.insert(errors_.end(), config.error().begin(), config.error().end());

@@ -19,15 +19,6 @@ const HostServices& make_services(PluginLog log) {
   return kept.emplace_back(std::move(log));
 }
 
-std::string hash_file(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::vector<char> buffer(1 << 16);
-  Sha256 digest;
-  while (in.read(buffer.data(), static_cast<std::streamsize>(buffer.size())), in.gcount() > 0)
-    digest.add({buffer.data(), static_cast<std::size_t>(in.gcount())});
-  return digest.hex();
-}
-
 Result<LoadedPlugin> load(const std::filesystem::path& file, const FileStamp& probed,
                           PluginLog log) {
   LoadedPlugin plugin;
@@ -55,6 +46,15 @@ Result<LoadedPlugin> load(const std::filesystem::path& file, const FileStamp& pr
 }
 
 }  // namespace
+
+std::string hash_file(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::vector<char> buffer(1 << 16);
+  Sha256 digest;
+  while (in.read(buffer.data(), static_cast<std::streamsize>(buffer.size())), in.gcount() > 0)
+    digest.add({buffer.data(), static_cast<std::size_t>(in.gcount())});
+  return digest.hex();
+}
 
 FileStamp stamp_of(const std::filesystem::path& file) {
   struct stat status;

@@ -23,6 +23,9 @@ struct FileStamp {
 // All zero if there is no such file.
 FileStamp stamp_of(const std::filesystem::path& file);
 
+// SHA-256 in lower-case hex.
+std::string hash_file(const std::filesystem::path& file);
+
 struct LoadedPlugin {
   Descriptor descriptor;
   std::string sha256;  // Of the file, in lower-case hex.

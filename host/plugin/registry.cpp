@@ -28,10 +28,14 @@ Error problem_of(const std::filesystem::path& file, std::string what, std::strin
 
 }  // namespace
 
-Registry::Registry(const SearchPath& path, uid_t user, const Prober& prober, PluginLog log)
+Registry::Registry(const SearchPath& path, uid_t user, const Prober& prober, PluginLog log,
+                   const Pins& pins)
     : log_(std::move(log)) {
   Discovery found = discover(path, user);
   problems_ = std::move(found.problems);
+  // First, so that a file which is changed while its pin is looked at is not loaded later.
+  for (const auto& file : found.files) stamps_[file] = stamp_of(file);
+  for (auto& problem : drop_changed(found.files, pins)) problems_.push_back(std::move(problem));
   // Said once, and not for every plugin.
   if (!found.files.empty() && access(prober.runner.c_str(), X_OK) != 0) {
     problems_.push_back(problem_of(prober.runner,
@@ -39,7 +43,6 @@ Registry::Registry(const SearchPath& path, uid_t user, const Prober& prober, Plu
                                    "install mailcomb again"));
     return;
   }
-  for (const auto& file : found.files) stamps_[file] = stamp_of(file);
   for (auto& probed : probe_all(found.files, prober)) {
     if (probed) {
       add(std::move(*probed));

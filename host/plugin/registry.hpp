@@ -10,6 +10,7 @@
 #include "plugin/component.hpp"
 #include "plugin/discovery.hpp"
 #include "plugin/loaded_plugin.hpp"
+#include "plugin/pins.hpp"
 #include "plugin/probe.hpp"
 #include "support/error.hpp"
 
@@ -20,7 +21,8 @@ class Registry {
  public:
   // Discovers and probes, and never fails: what is wrong with a plugin is a problem, and all others
   // still work. `log` gets what loaded plugins say, until the process ends.
-  Registry(const SearchPath& path, uid_t user, const Prober& prober, PluginLog log);
+  Registry(const SearchPath& path, uid_t user, const Prober& prober, PluginLog log,
+           const Pins& pins = {});
 
   // Those that could be probed, in the order of the search path.
   const std::vector<ProbedPlugin>& plugins() const { return plugins_; }

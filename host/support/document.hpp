@@ -31,7 +31,10 @@ struct Node {
   std::string text;     // Of kText: the scalar as written; numbers and booleans are not told apart.
   bool quoted = false;  // Written in quotes, or as a block: certainly meant as text.
   std::vector<Member> members;  // Of lists (empty keys) and maps, in the order of the file.
-  Mark mark;
+  Mark mark = {};
+  // What the file has where `text` came from elsewhere, such as "${env:TOKEN}". Messages then show
+  // this, since the text may be a secret.
+  std::string spelling = {};
 
   const Node* find(std::string_view key) const;
 };
@@ -46,6 +49,11 @@ inline const Node* Node::find(std::string_view key) const {
   for (const auto& member : members)
     if (member.key == key) return &member.value;
   return nullptr;
+}
+
+// The text as messages may show it.
+inline const std::string& shown_text(const Node& node) {
+  return node.spelling.empty() ? node.text : node.spelling;
 }
 
 // An error that points at `mark`.

@@ -19,7 +19,7 @@ bool is_blank(std::string_view text) {
 std::string describe(const Node& node) {
   switch (node.kind) {
     case Node::Kind::kNull: return node.text.empty() ? "nothing" : in_quotes(node.text);
-    case Node::Kind::kText: return in_quotes(node.text);
+    case Node::Kind::kText: return in_quotes(shown_text(node));
     case Node::Kind::kList: return "a list";
     case Node::Kind::kMap: return "a mapping";
   }

@@ -26,6 +26,7 @@ void add_data_commands(Grammar& grammar) {
   restore->add_flag("--yes", options.yes, "Do not ask");
   auto* status = grammar.command(*store, "status", "What the store holds", run_store_status);
   for (auto* sub : {purge, exported, backup, restore, status}) {
+    grammar.pipeline(sub);
     grammar.store(sub);
     grammar.output(sub);
   }

@@ -25,16 +25,23 @@ void Grammar::output(CLI::App* sub) {
   sub->add_flag("-q,--quiet", options.is_quiet, "Say only what went wrong");
   sub->add_option("--plugin-path", options.plugins, "Look for plugins here first")
       ->option_text("DIR");
+  sub->add_option("--config", options.config, "The configuration, instead of mailcomb.yaml")
+      ->option_text("FILE");
+}
+
+void Grammar::pipeline(CLI::App* sub) {
+  sub->add_option("--pipeline", options.pipeline, "A pipeline of the configuration")
+      ->option_text("NAME");
 }
 
 void Grammar::store(CLI::App* sub) {
   sub->add_option("--store", options.store, "Where the journal is kept, such as sqlite:PATH")
-      ->option_text("TYPE:ARG");
+      ->option_text("NAME|TYPE:ARG");
 }
 
 void Grammar::mailbox(CLI::App* sub) {
   sub->add_option("--mailbox", options.mailbox, "The mailbox, such as maildir:~/Mail")
-      ->option_text("TYPE:ARG");
+      ->option_text("NAME|TYPE:ARG");
 }
 
 void Grammar::policy(CLI::App* sub) {

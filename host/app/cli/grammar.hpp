@@ -48,8 +48,9 @@ struct Grammar {
         listed(keys));
   }
 
-  // --format, --progress, -v, -q, --plugin-path: every command has them.
+  // --format, --progress, -v, -q, --plugin-path, --config: every command has them.
   void output(CLI::App* sub);
+  void pipeline(CLI::App* sub);  // --pipeline
   void store(CLI::App* sub);     // --store
   void mailbox(CLI::App* sub);   // --mailbox
   void policy(CLI::App* sub);    // --policy, --now

@@ -52,6 +52,7 @@ void add_history_commands(Grammar& grammar) {
   auto* pending =
       grammar.command(*history, "pending", "Runs that 'resume' should finish", run_history_pending);
   for (auto* sub : {list, show, stats, verify, pending}) {
+    grammar.pipeline(sub);
     grammar.store(sub);
     grammar.output(sub);
   }

@@ -36,9 +36,11 @@ enum class Format { kTable, kJson, kNdjson, kCsv };
 
 struct Options {
   CommandFunction command = nullptr;
-  std::string policy;                // --policy NAME|FILE; empty: the default.
-  std::string mailbox;               // --mailbox TYPE:ARG
-  std::string store;                 // --store TYPE:ARG; empty: the default.
+  std::string config;                // --config FILE
+  std::string pipeline;              // --pipeline NAME
+  std::string policy;                // --policy NAME|FILE
+  std::string mailbox;               // --mailbox NAME|TYPE:ARG
+  std::string store;                 // --store NAME|TYPE:ARG
   std::vector<std::string> plugins;  // --plugin-path DIR
   std::optional<Time> now;           // --now
   Format format = Format::kTable;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/grammar.hpp"
 #include "app/cli/options.hpp"
+#include "app/cli/top_level.hpp"
 #include "mailcomb/abi/version.h"
 
 namespace mailcomb::app {
@@ -57,8 +58,11 @@ Result<Parsed> parse_options(int argc, const char* const* argv) {
   add_data_commands(grammar);
   add_authoring_commands(grammar);
   add_protect_commands(grammar);
+  auto arguments = expand_top_level({argv + std::min(argc, 1), argv + argc});
+  if (!arguments) return tl::unexpected(arguments.error());
   try {
-    app.parse(argc, argv);
+    std::reverse(arguments->begin(), arguments->end());  // As CLI11 takes them.
+    app.parse(*arguments);
   } catch (const CLI::CallForVersion&) {
     return Parsed{options, std::string(kVersion) + "\n"};
   } catch (const CLI::CallForHelp&) {

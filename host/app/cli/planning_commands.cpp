@@ -26,6 +26,7 @@ void add_planning_commands(Grammar& grammar) {
   apply->add_flag("--dry-run", options.dry_run, "Only show the plan");
   apply->add_flag("--execute", options.execute, "Execute; the default of this command");
   for (auto* sub : {plan, apply}) {
+    grammar.pipeline(sub);
     grammar.policy(sub);
     grammar.mailbox(sub);
     grammar.store(sub);
@@ -35,6 +36,7 @@ void add_planning_commands(Grammar& grammar) {
       grammar.app, "explain", "Show what each rule and guard makes of one message", run_explain);
   explain->add_option("MESSAGE", options.message, "The message's id, or its Message-ID in <>")
       ->required();
+  grammar.pipeline(explain);
   grammar.policy(explain);
   grammar.mailbox(explain);
   grammar.store(explain);

@@ -6,6 +6,13 @@ namespace mailcomb::app {
 
 void add_run_commands(Grammar& grammar) {
   auto& options = grammar.options;
+  auto* run =
+      grammar.command(grammar.app, "run",
+                      "For schedulers: plan, and apply only with --execute; never asks", run_run);
+  run->add_flag("--dry-run", options.dry_run, "Change nothing, whatever the pipeline says");
+  run->add_flag("--execute", options.execute, "Change mail");
+  grammar.policy(run);
+  grammar.mailbox(run);
   auto* resume =
       grammar.command(grammar.app, "resume", "Finish a run that was interrupted", run_resume);
   grammar.run_name(resume);
@@ -13,7 +20,8 @@ void add_run_commands(Grammar& grammar) {
   grammar.run_name(undo);
   undo->add_flag("--dry-run", options.dry_run, "Only show what would be taken back");
   undo->add_flag("--yes", options.yes, "Do not ask");
-  for (auto* sub : {resume, undo}) {
+  for (auto* sub : {run, resume, undo}) {
+    grammar.pipeline(sub);
     grammar.store(sub);
     grammar.output(sub);
   }

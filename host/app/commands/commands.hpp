@@ -12,6 +12,7 @@ using CommandResult = Checked<ExitCode>;
 
 CommandResult run_plan(Workbench& bench);
 CommandResult run_apply(Workbench& bench);
+CommandResult run_run(Workbench& bench);
 CommandResult run_resume(Workbench& bench);
 CommandResult run_undo(Workbench& bench);
 CommandResult run_history_list(Workbench& bench);
@@ -25,6 +26,9 @@ CommandResult run_store_backup(Workbench& bench);
 CommandResult run_store_restore(Workbench& bench);
 CommandResult run_store_status(Workbench& bench);
 CommandResult run_explain(Workbench& bench);
+CommandResult run_config_check(Workbench& bench);
+CommandResult run_config_schema(Workbench& bench);
+CommandResult run_init(Workbench& bench);
 CommandResult run_policy_validate(Workbench& bench);
 CommandResult run_policy_show(Workbench& bench);
 CommandResult run_policy_list(Workbench& bench);

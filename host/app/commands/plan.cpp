@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // plan: what would happen and why.
 #include "app/commands/commands.hpp"
+#include "app/commands/each_mailbox.hpp"
 #include "app/commands/planned.hpp"
 #include "app/commands/read_only.hpp"
 #include "app/text_file.hpp"
@@ -23,34 +24,21 @@ std::string saved_text(const plugin::MailboxDescription& mailbox, const std::str
   return "Saved; 'mailcomb apply --plan " + shell_word(out) + "' executes it.";
 }
 
-// A plan is a run that changed nothing; without a store it is only not remembered.
-void remember(Workbench& bench, const OpenMailbox& mailbox, const Planned& planned) {
-  const auto say = [&](const Error& error) {
-    bench.terminal().note("note: this plan is not recorded: " + to_text(error));
-  };
-  auto store = bench.open_store();
-  if (!store) return say(store.error().front());
-  auto header = header_for(bench, mailbox, planned.binding, planned.planning.plan.now);
-  header.run_id = planned.binding.plan_id;
-  header.started_at = planned.binding.created_at;
-  if (auto kept = journal::keep_policy(*store, policy_text(planned), header.started_at); !kept)
-    return say(kept.error());
-  journal::Recorder recorder(*store, Workbench::clock, header.run_id);
-  if (auto begun = recorder.begin(header, {}, {}); !begun) return say(begun.error());
-  journal::Tally tally;
-  tally.planned = planned.planning.plan.totals.changes;
-  if (auto ended = recorder.end({journal::RunStatus::kPlanned, tally}); !ended) say(ended.error());
-}
-
 ExitCode exit_code(const Planned& planned, bool detailed) {
   if (planned.planning.is_degraded()) return ExitCode::kPartial;
   return detailed && !planned.planning.plan.changes.empty() ? ExitCode::kHasChanges : ExitCode::kOk;
 }
 
-}  // namespace
+// One file holds the plan of one mailbox.
+Result<void> check_out(const Workbench& bench) {
+  const auto& options = bench.options();
+  if (options.out.empty() || bench.settings().mailboxes.size() <= 1) return {};
+  return fail(Fault::kUsage, "--out saves the plan of one mailbox, and the pipeline has several",
+              "give one of them with --mailbox");
+}
 
-CommandResult run_plan(Workbench& bench) {
-  auto mailbox = bench.open_mailbox();
+Checked<Answer> plan_mailbox(Workbench& bench, const std::string& reference) {
+  auto mailbox = bench.open_mailbox(reference);
   if (!mailbox) return tl::unexpected(std::move(mailbox.error()));
   const auto planned = make_planned(bench, *mailbox);
   if (!planned) return tl::unexpected(planned.error());
@@ -61,8 +49,15 @@ CommandResult run_plan(Workbench& bench) {
     bench.terminal().note(saved_text(mailbox->mailbox.description(), options.out));
   }
   remember(bench, *mailbox, *planned);
-  bench.terminal().print(rendered(*planned, options.format, options.explain));
-  return exit_code(*planned, options.detailed_exitcode);
+  return Answer{exit_code(*planned, options.detailed_exitcode),
+                report_of(*planned, answer_format(bench), options.explain)};
+}
+
+}  // namespace
+
+CommandResult run_plan(Workbench& bench) {
+  if (auto checked = check_out(bench); !checked) return all(checked.error());
+  return for_each_mailbox(bench, plan_mailbox, Envelope::kForPipelines);
 }
 
 }  // namespace mailcomb::app

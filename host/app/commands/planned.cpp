@@ -28,11 +28,6 @@ plan::Binding binding_of(const OpenMailbox& mailbox, const FoundPolicy& policy,
   return binding;
 }
 
-std::string digest_of(const Planned& planned) {
-  if (planned.saved_digest) return *planned.saved_digest;
-  return plan::write_plan(planned.planning.plan, planned.binding, [](std::string_view) {});
-}
-
 std::string version() {
   return std::to_string(MAILCOMB_VERSION_MAJOR) + "." + std::to_string(MAILCOMB_VERSION_MINOR) +
          "." + std::to_string(MAILCOMB_VERSION_PATCH);
@@ -79,10 +74,37 @@ Checked<Planned> make_planned(Workbench& bench, OpenMailbox& mailbox) {
                  std::move(protection.unknown)};
 }
 
-std::string rendered(const Planned& planned, Format format, bool shows_strategy) {
+std::string digest_of(const Planned& planned) {
+  if (planned.saved_digest) return *planned.saved_digest;
+  return plan::write_plan(planned.planning.plan, planned.binding, [](std::string_view) {});
+}
+
+Report report_of(const Planned& planned, Format format, bool shows_strategy) {
   PlanView view{planned.planning, planned.resolved.program, planned.binding, {}, shows_strategy};
   if (format == Format::kJson) view.digest = digest_of(planned);
-  return render(plan_report(view, format), format);
+  return plan_report(view, format);
+}
+
+std::string rendered(const Planned& planned, Format format, bool shows_strategy) {
+  return render(report_of(planned, format, shows_strategy), format);
+}
+
+void remember(Workbench& bench, const OpenMailbox& mailbox, const Planned& planned) {
+  const auto say = [&](const Error& error) {
+    bench.terminal().note("note: this plan is not recorded: " + to_text(error));
+  };
+  auto store = bench.open_store();
+  if (!store) return say(store.error().front());
+  auto header = header_for(bench, mailbox, planned.binding, planned.planning.plan.now);
+  header.run_id = planned.binding.plan_id;
+  header.started_at = planned.binding.created_at;
+  if (auto kept = journal::keep_policy(*store, policy_text(planned), header.started_at); !kept)
+    return say(kept.error());
+  journal::Recorder recorder(*store, Workbench::clock, header.run_id);
+  if (auto begun = recorder.begin(header, {}, {}); !begun) return say(begun.error());
+  journal::Tally tally;
+  tally.planned = planned.planning.plan.totals.changes;
+  if (auto ended = recorder.end({journal::RunStatus::kPlanned, tally}); !ended) say(ended.error());
 }
 
 journal::RunHeader header_for(Workbench& bench, const OpenMailbox& mailbox,

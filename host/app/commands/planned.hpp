@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/commands/commands.hpp"
+#include "app/report/report.hpp"
 #include "app/workbench.hpp"
 #include "journal/recorder.hpp"
 #include "journal/run.hpp"
@@ -35,8 +36,15 @@ Protection heed_protected(Workbench& bench, pipeline::RuleProgram& program);
 // Scans the mailbox; changes nothing.
 Checked<Planned> make_planned(Workbench& bench, OpenMailbox& mailbox);
 
-// The plan, as `--format` has it or as people read it.
+// Of the plan as it is saved.
+std::string digest_of(const Planned& planned);
+
+// The plan, as `--format` has it or as people read it; of the report only that is made.
+Report report_of(const Planned& planned, Format format, bool shows_strategy = false);
 std::string rendered(const Planned& planned, Format format, bool shows_strategy = false);
+
+// Records the plan as a run that changed nothing; without a store it is only not remembered.
+void remember(Workbench& bench, const OpenMailbox& mailbox, const Planned& planned);
 
 // What plan and explain tell the scan to do while it goes on.
 pipeline::PlanningHooks planning_hooks(Workbench& bench);

@@ -77,8 +77,8 @@ CommandResult run_purge(Workbench& bench) {
     switch (confirm(bench, "Remove " + count +
                                " runs from the journal? They can then no longer be "
                                "undone.")) {
-      case Answer::kNo: bench.terminal().note("Nothing was removed."); return ExitCode::kOk;
-      case Answer::kCannotAsk:
+      case Consent::kNo: bench.terminal().note("Nothing was removed."); return ExitCode::kOk;
+      case Consent::kCannotAsk:
         return all(
             {Fault::kUsage,
              "purge asks before it removes " + count + " runs, and there is no terminal to ask on",
@@ -87,7 +87,7 @@ CommandResult run_purge(Workbench& bench) {
              0,
              0,
              {}});
-      case Answer::kYes: break;
+      case Consent::kYes: break;
     }
     auto purged = journal::purge(*store, expired, Workbench::clock());
     if (!purged) return all(purged.error());

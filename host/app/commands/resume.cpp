@@ -31,7 +31,7 @@ CommandResult run_resume(Workbench& bench) {
   const auto resumed = pipeline::resume_run(run_context(bench, *mailbox, *store), *run_id);
   bench.terminal().progress().end();
   if (!resumed) return all(resumed.error());
-  return conclude(bench, *resumed, header.kind, false, &*store);
+  return print_answer(bench, conclude(bench, *resumed, header.kind, false, &*store));
 }
 
 }  // namespace mailcomb::app

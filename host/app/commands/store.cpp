@@ -40,9 +40,9 @@ Result<void> check_staged(const plugin::Component& component, const plugin::Stag
 Result<bool> may_replace(Workbench& bench, const plugin::StagedStore& staged) {
   if (!staged.replaces) return true;
   switch (confirm(bench, "Replace the store? What it holds now is kept beside it.")) {
-    case Answer::kYes: return true;
-    case Answer::kNo: return false;
-    case Answer::kCannotAsk: break;
+    case Consent::kYes: return true;
+    case Consent::kNo: return false;
+    case Consent::kCannotAsk: break;
   }
   return fail(Fault::kUsage,
               "restore asks before it replaces a store, and there is no terminal to ask on",

@@ -20,8 +20,8 @@ CommandResult preview(Workbench& bench, OpenMailbox& mailbox, plugin::Store& sto
 CommandResult undo(Workbench& bench, OpenMailbox& mailbox, plugin::Store& store,
                    const journal::RunHeader& undone) {
   switch (confirm(bench, "Take back run " + undone.run_id + "?")) {
-    case Answer::kNo: bench.terminal().note("Nothing was done."); return ExitCode::kOk;
-    case Answer::kCannotAsk:
+    case Consent::kNo: bench.terminal().note("Nothing was done."); return ExitCode::kOk;
+    case Consent::kCannotAsk:
       return all({Fault::kUsage,
                   "undo asks before it changes mail, and there is no terminal to ask on",
                   "add --yes to answer the question",
@@ -29,7 +29,7 @@ CommandResult undo(Workbench& bench, OpenMailbox& mailbox, plugin::Store& store,
                   0,
                   0,
                   {}});
-    case Answer::kYes: break;
+    case Consent::kYes: break;
   }
   plan::Binding binding;
   binding.policy = undone.policy;
@@ -38,7 +38,7 @@ CommandResult undo(Workbench& bench, OpenMailbox& mailbox, plugin::Store& store,
   const auto run = pipeline::undo_run(run_context(bench, mailbox, store), undone.run_id, header);
   bench.terminal().progress().end();
   if (!run) return all(run.error());
-  return conclude(bench, *run, journal::RunKind::kUndo, false);
+  return print_answer(bench, conclude(bench, *run, journal::RunKind::kUndo, false));
 }
 
 }  // namespace

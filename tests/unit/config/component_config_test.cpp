@@ -61,7 +61,7 @@ TEST(Configure, expands_it_in_a_default) {
 
 TEST(Configure, takes_no_configuration_for_an_empty_one) {
   const auto schema = R"({"type":"object","properties":{"days":{"type":"integer","default":3}}})";
-  const auto config = configure("store 's'", schema, Node(), {"/home/me", "/"});
+  const auto config = configure({"store 's'"}, schema, Node(), {"/home/me", "/"});
   ASSERT_TRUE(config);
   EXPECT_EQ((*config)["days"], Value(3));
 }
@@ -72,7 +72,7 @@ TEST(Configure, reads_numbers_from_text_that_no_file_says) {
   Node with;
   with.kind = Node::Kind::kMap;
   with.members = {{"days", {}, text}, {"path", {}, {Node::Kind::kText, "/yes", true, {}, {}}}};
-  const auto config = configure("rule type 'sift'", kSchema, with, {"/home/me", "/"});
+  const auto config = configure({"rule type 'sift'"}, kSchema, with, {"/home/me", "/"});
   ASSERT_TRUE(config) << testing::to_texts(config.error());
   EXPECT_EQ((*config)["days"], Value(7));
   EXPECT_EQ((*config)["path"], Value("/yes"));
@@ -83,7 +83,7 @@ TEST(Configure, without_a_file_tells_no_place) {
   with.kind = Node::Kind::kMap;
   with.members = {{"", {}, {Node::Kind::kText, "x", true, {}, {}}}};
   const auto config =
-      configure("store 's'", R"({"type":"object","additionalProperties":false})", with, {});
+      configure({"store 's'"}, R"({"type":"object","additionalProperties":false})", with, {});
   ASSERT_FALSE(config);
   EXPECT_EQ(testing::to_texts(config.error()), "store 's' takes no argument after its name\n");
 }

@@ -31,7 +31,7 @@ inline Checked<sdk::Value> configured(const std::string& text, const std::string
   Errors errors;
   const auto node = parse_yaml(text, "p.yaml", errors);
   if (!node) return tl::unexpected(errors);
-  return config::configure("rule type 'sift'", schema, *node, folders);
+  return config::configure({"rule type 'sift'"}, schema, *node, folders);
 }
 
 inline sdk::Value value(const std::string& text, const std::string& schema = kSchema) {

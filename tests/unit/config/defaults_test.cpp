@@ -23,6 +23,8 @@ TEST(Defaults, stand_in_an_installed_file) {
   EXPECT_EQ(defaults.rule, "match");
   EXPECT_EQ(defaults.store, "sqlite");
   EXPECT_EQ(defaults.policy, "conservative");
+  ASSERT_EQ(defaults.mailboxes.size(), 2U);
+  EXPECT_EQ(defaults.mailboxes.front().type, "maildir");
   EXPECT_EQ(content(SHARE_DIR "/defaults.yaml"), text) << "next to the program";
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/settings/variables.hpp"
 #include "config/folders.hpp"
 #include "support/error.hpp"
 
@@ -15,15 +16,16 @@ struct Environment {
   config::Folders folders;                            // Of the command line.
   std::filesystem::path program;                      // This executable, absolute.
   std::string user;                                   // user@host, for messages to other runs.
-  std::vector<std::filesystem::path> plugin_path;     // MAILCOMB_PLUGIN_PATH.
   std::vector<std::filesystem::path> policy_folders;  // Where NAME.yaml is looked for, in order.
+  std::vector<std::filesystem::path> config_files;    // Where mailcomb.yaml is, in order.
+  std::filesystem::path share;                        // What is installed beside the program.
   std::filesystem::path defaults_file;
   std::filesystem::path key_file;  // MAILCOMB_KEY_FILE, else in mailcomb's state folder; absolute.
-  bool dry_run_by_default = true;  // DRY_RUN_BY_DEFAULT
-  bool require_confirmation = true;  // REQUIRE_CONFIRMATION
+  Variables variables;
+  std::string dotenv_refusal;  // Why a .env is not read, or empty.
 };
 
-// Fails with kInvalid, naming the variable and the accepted form, if one does not parse.
-Result<Environment> read_environment();
+// Fails with every variable that has not the form that it must have, and with what is wrong in .env.
+Checked<Environment> read_environment();
 
 }  // namespace mailcomb::app
