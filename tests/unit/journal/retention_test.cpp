@@ -27,9 +27,10 @@ class RetentionTest : public ::testing::Test {
         store_, [=] { return kNow - age; }, id);
     ASSERT_TRUE(recorder.begin(header, std::vector{intent("m1"), intent("m2")}, {}));
     ASSERT_TRUE(recorder.start_batch(0));
+    if (!status) return;
     const std::vector<MessageResult> results = {{"m1", Outcome::kDone, ""}};
     ASSERT_TRUE(recorder.add_results(results, 0));
-    if (status) ASSERT_TRUE(recorder.end({*status, {2, 1, 0, 0, 1}}));
+    ASSERT_TRUE(recorder.end({*status, {2, 1, 0, 0, 1}}));
   }
   void mark_undone(const std::string& id, const std::string& by) {
     Recorder recorder(store_, clock_at_now(), id, load_run(store_, id)->next_sequence);
