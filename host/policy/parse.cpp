@@ -7,6 +7,7 @@
 
 #include "policy/check.hpp"
 #include "policy/parse_rule.hpp"
+#include "policy/parse_tests.hpp"
 #include "support/quote.hpp"
 #include "support/read_scalar.hpp"
 #include "support/yaml.hpp"
@@ -16,7 +17,7 @@ namespace {
 
 constexpr std::array<std::string_view, 9> kKeys = {
     "version", "name", "title", "dry_run", "rules", "extends", "define", "guards", "tests"};
-constexpr std::array<std::string_view, 3> kLaterKeys = {"extends", "define", "tests"};
+constexpr std::array<std::string_view, 2> kLaterKeys = {"extends", "define"};
 constexpr std::array<std::string_view, 3> kGuardKeys = {"never", "limits", "unguard"};
 constexpr std::size_t kRulesMax = 1000;
 
@@ -104,6 +105,7 @@ Policy parse_map(const Node& node, Time now, const Defaults& defaults, Errors& e
     policy.dry_run = read_bool(*dry_run, "'dry_run'", errors);
   policy.rules = parse_rules(node, now, defaults, errors);
   check_unique(policy.rules, errors);
+  if (const Node* tests = node.find("tests")) policy.tests = parse_tests(*tests, errors);
   const auto contradictions = find_contradictions(policy.rules);
   errors.insert(errors.end(), contradictions.begin(), contradictions.end());
   return policy;

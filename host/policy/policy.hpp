@@ -8,6 +8,7 @@
 
 #include "filter/expression.hpp"
 #include "mail/action.hpp"
+#include "policy/test.hpp"
 #include "support/document.hpp"
 
 namespace mailcomb::policy {
@@ -34,6 +35,7 @@ struct Policy {
   std::string title;  // Or empty.
   std::optional<bool> dry_run;
   std::vector<RuleSpec> rules;  // In file order; names are unique.
+  std::vector<Test> tests;      // Of this file alone; names are unique.
   Mark mark;                    // Its source is the file, for the digest.
 };
 

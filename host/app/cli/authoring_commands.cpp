@@ -15,6 +15,7 @@ void add_authoring_commands(Grammar& grammar) {
       grammar.command(*policies, "show", "Say in words what a policy does", run_policy_show);
   show->add_option("POLICY", options.policy, "A policy by its name or file");
   auto* list = grammar.command(*policies, "list", "The policies there are", run_policy_list);
+  add_policy_test_commands(grammar, *policies);
   auto* plugins = grammar.app.add_subcommand("plugins", "Look at plugins");
   auto* list_plugins = grammar.command(
       *plugins, "list", "The plugins there are, and what is wrong with any", run_plugins_list);

@@ -54,10 +54,12 @@ struct Grammar {
   void mailbox(CLI::App* sub);   // --mailbox
   void policy(CLI::App* sub);    // --policy, --now
   void run_name(CLI::App* sub);  // RUN
+  void tests(CLI::App* sub);     // --skip-tests
 };
 
 void add_planning_commands(Grammar& grammar);
 void add_run_commands(Grammar& grammar);
 void add_authoring_commands(Grammar& grammar);
+void add_policy_test_commands(Grammar& grammar, CLI::App& policies);  // Below `policy`.
 
 }  // namespace mailcomb::app

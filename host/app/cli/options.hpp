@@ -20,6 +20,12 @@ using CommandFunction = Checked<ExitCode> (*)(Workbench& bench);
 
 enum class Format { kTable, kJson, kNdjson, kCsv };
 
+// Of the tests that policies carry.
+struct TestOptions {
+  bool are_skipped = false;  // --skip-tests
+  std::string junit;         // policy test --junit FILE
+};
+
 struct Options {
   CommandFunction command = nullptr;
   std::string policy;                // --policy NAME|FILE; empty: the default.
@@ -42,7 +48,8 @@ struct Options {
   std::string accept;              // apply --accept limits
   std::string run;                 // RUN of resume, undo, history show
   std::string message;             // MESSAGE of explain
-  std::vector<std::string> files;  // of policy validate
+  std::vector<std::string> files;  // of policy validate, test and coverage
+  TestOptions tests;
 };
 
 struct Parsed {

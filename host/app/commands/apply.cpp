@@ -2,6 +2,7 @@
 // apply: plans, or takes a saved plan; shows it, asks, and executes it.
 #include "app/commands/commands.hpp"
 #include "app/commands/executed.hpp"
+#include "app/commands/proven.hpp"
 #include "app/commands/read_only.hpp"
 #include "app/commands/saved.hpp"
 #include "pipeline/dry_or_real.hpp"
@@ -107,6 +108,11 @@ CommandResult run_apply(Workbench& bench) {
   auto mailbox = open(bench, saved);
   if (!mailbox) return tl::unexpected(std::move(mailbox.error()));
   if (auto checked = check_can_change(bench, *mailbox); !checked) return all(checked.error());
+  const auto& named = bench.options().policy;
+  const bool is_saved_policy = saved && named.empty();
+  if (auto proven = check_tests(bench, is_saved_policy ? saved->binding.policy_reference : named);
+      proven != ExitCode::kOk)
+    return proven;
   const auto planned =
       saved ? bind_saved(bench, *mailbox, std::move(*saved)) : make_planned(bench, *mailbox);
   if (!planned) return tl::unexpected(planned.error());

@@ -2,6 +2,7 @@
 // plan: what would happen and why.
 #include "app/commands/commands.hpp"
 #include "app/commands/planned.hpp"
+#include "app/commands/proven.hpp"
 #include "app/commands/read_only.hpp"
 #include "app/text_file.hpp"
 #include "plan/saved_plan.hpp"
@@ -52,6 +53,7 @@ ExitCode exit_code(const Planned& planned, bool detailed) {
 CommandResult run_plan(Workbench& bench) {
   auto mailbox = bench.open_mailbox();
   if (!mailbox) return tl::unexpected(std::move(mailbox.error()));
+  if (auto proven = check_tests(bench); proven != ExitCode::kOk) return proven;
   const auto planned = make_planned(bench, *mailbox);
   if (!planned) return tl::unexpected(planned.error());
   tell_degradation(bench, *planned);

@@ -123,16 +123,24 @@ std::string message_text(const plan::Change& message) {
 
 }  // namespace
 
+std::string rules_text(const Explanation& explanation) {
+  std::string text;
+  for (const auto& rule : explanation.rules) text += rule_text(explanation, rule);
+  return text;
+}
+
+json rules_json(const Explanation& explanation) {
+  json rules = json::array();
+  for (const auto& rule : explanation.rules) rules.push_back(rule_json(explanation, rule));
+  return rules;
+}
+
 Report explain_report(const Explanation& explanation) {
   const auto& message = explanation.message;
-  auto text = message_text(message);
-  json rules = json::array();
+  auto text = message_text(message) + rules_text(explanation);
   Table table({{"rule"}, {"matches"}, {"verdict"}});
-  for (const auto& rule : explanation.rules) {
-    text += rule_text(explanation, rule);
-    rules.push_back(rule_json(explanation, rule));
+  for (const auto& rule : explanation.rules)
     table.add({rule.rule, rule.decision ? "yes" : "no", verdict(rule)});
-  }
   json document = {
       {"message_id", message.id},
       {"from", message.from},
@@ -140,7 +148,7 @@ Report explain_report(const Explanation& explanation) {
       {"received_at",
        message.received_at_ms ? json(to_rfc3339(from_unix_ms(*message.received_at_ms))) : json()},
       {"state", mail::to_json(message.prior)},
-      {"rules", std::move(rules)}};
+      {"rules", rules_json(explanation)}};
   return {std::move(text), std::move(document), "rules", std::move(table)};
 }
 
