@@ -18,6 +18,7 @@ enum class ExitCode : int {
   kPartial = 6,  // Done in part: failed actions, unreadable messages, degraded.
   kLater = 7,    // Quota or deadline; resumable.
   kLocked = 8,   // By another run.
+  kTests = 9,    // A test of a policy failed; nothing was done.
   kUnavailable = 10,
   kUsage = 64,
   kInterrupted = 130,

@@ -223,6 +223,10 @@ Checked<FoundPolicy> Workbench::find_policy() {
 }
 
 Checked<FoundPolicy> Workbench::find_policy(const std::string& name_or_file) {
+  return find_policy(name_or_file, now());
+}
+
+Checked<FoundPolicy> Workbench::find_policy(const std::string& name_or_file, Time now) {
   const auto defaults = this->defaults();
   if (!defaults) return all(defaults.error());
   const auto file = policy::find_policy(name_or_file, environment_.policy_folders);
@@ -230,7 +234,7 @@ Checked<FoundPolicy> Workbench::find_policy(const std::string& name_or_file) {
   auto text = read_text_file(*file);
   if (!text) return all(text.error());
   auto policy =
-      policy::read_policy(*text, file->string(), now(), {defaults->rule}, base_loader(*file));
+      policy::read_policy(*text, file->string(), now, {defaults->rule}, base_loader(*file));
   if (!policy) return tl::unexpected(std::move(policy.error()));
   const auto path = config::absolute_path(file->string(), environment_.folders);
   const bool is_name = name_or_file.find('/') == std::string::npos && *file != name_or_file;
@@ -268,6 +272,19 @@ Checked<pipeline::Resolved> Workbench::resolve(const FoundPolicy& policy,
                                            defaults->rule,
                                            mailbox ? mailbox->provider : "",
                                            mailbox ? &mailbox->mailbox.description() : nullptr});
+}
+
+Checked<pipeline::Resolved> Workbench::resolve(const FoundPolicy& policy,
+                                               const plugin::MailboxDescription& mailbox,
+                                               Time now) {
+  const auto defaults = this->defaults();
+  if (!defaults) return all(defaults.error());
+  return pipeline::resolve(policy.policy, {registry(),
+                                           {environment_.folders.home, policy.file.parent_path()},
+                                           now,
+                                           defaults->rule,
+                                           "",
+                                           &mailbox});
 }
 
 }  // namespace mailcomb::app

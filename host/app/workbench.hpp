@@ -84,8 +84,13 @@ class Workbench {
   // --policy, the pipeline's, or the default.
   Checked<FoundPolicy> find_policy();
   Checked<FoundPolicy> find_policy(const std::string& name_or_file);
+  // Read as of another time than now().
+  Checked<FoundPolicy> find_policy(const std::string& name_or_file, Time now);
   Checked<pipeline::Resolved> resolve(const FoundPolicy& policy, const OpenMailbox* mailbox,
                                       Time now);
+  // For a mailbox that no plugin has opened.
+  Checked<pipeline::Resolved> resolve(const FoundPolicy& policy,
+                                      const plugin::MailboxDescription& mailbox, Time now);
 
  private:
   struct Configured {

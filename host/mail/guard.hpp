@@ -27,8 +27,9 @@ enum class Guard : std::uint8_t {
 };
 
 inline constexpr std::array<std::string_view, 12> kGuardNames = {
-    "protected", "starred",    "important",        "draft", "sent", "unknown_date", "future_date",
-    "replied",   "user_label", "derived_category", "thread", "last_copy"};
+    "protected",  "starred",          "important",   "draft",
+    "sent",       "unknown_date",     "future_date", "replied",
+    "user_label", "derived_category", "thread",      "last_copy"};
 
 inline std::string_view to_text(Guard guard) {
   return kGuardNames[static_cast<std::size_t>(guard)];

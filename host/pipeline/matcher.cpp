@@ -208,8 +208,8 @@ bool Matcher::is_derived(const filter::Predicate& predicate) const {
 // A derived importance is no better a reason than a derived category, nor are both together.
 bool Matcher::speaks_only_derived_category(const ReadyRule& rule, std::uint64_t support) const {
   // What a rule type itself says is no evidence, and less so if it was told the category.
-  bool derived = program_.derives_category && rule.evaluation &&
-                 rule.evaluation->projection.tells_category();
+  bool derived =
+      program_.derives_category && rule.evaluation && rule.evaluation->projection.tells_category();
   for (std::size_t i = 0; i < rule.filter.predicate_count(); ++i) {
     if (!has_bit(support, i)) continue;
     const auto& predicate = rule.filter.predicate(i);

@@ -10,6 +10,7 @@
 #include "policy/parse_define.hpp"
 #include "policy/parse_guards.hpp"
 #include "policy/parse_rule.hpp"
+#include "policy/parse_tests.hpp"
 #include "support/quote.hpp"
 #include "support/read_scalar.hpp"
 #include "support/yaml.hpp"
@@ -19,20 +20,11 @@ namespace {
 
 constexpr std::array<std::string_view, 9> kKeys = {
     "version", "name", "title", "dry_run", "rules", "extends", "define", "guards", "tests"};
-constexpr std::array<std::string_view, 1> kLaterKeys = {"tests"};
 constexpr std::size_t kBasesMax = 8;
 constexpr std::size_t kRulesMax = 1000;
 
 void refuse(Errors& errors, const Mark& mark, std::string message, std::string hint = {}) {
   errors.push_back(error_at(mark, std::move(message), std::move(hint)));
-}
-
-void check_policy_keys(const Node& node, Errors& errors) {
-  check_keys(node, kKeys, "the policy", errors);
-  for (const auto& member : node.members) {
-    if (std::find(kLaterKeys.begin(), kLaterKeys.end(), member.key) != kLaterKeys.end())
-      refuse(errors, member.key_mark, in_quotes(member.key) + " is not supported yet");
-  }
 }
 
 void check_version(const Node& node, Errors& errors) {
@@ -125,7 +117,7 @@ class PolicyReader {
       refuse(errors, node.mark, "a policy is a mapping, not " + describe(node));
       return policy;
     }
-    check_policy_keys(node, errors);
+    check_keys(node, kKeys, "the policy", errors);
     check_version(node, errors);
     read_words(node, policy, errors);
     auto definitions = parse_definitions(node, now_, errors);
@@ -133,6 +125,7 @@ class PolicyReader {
     policy.guards = parse_guards(node, now_, definitions, errors);
     policy.warnings = definitions.find_unused();
     check_unique(policy.rules, errors);
+    if (const Node* tests = node.find("tests")) policy.tests = parse_tests(*tests, errors);
     const Node* extends = node.find("extends");
     check_raised(policy, extends != nullptr, errors);
     if (extends) extend_by(*extends, node, policy, errors, of_base);

@@ -10,6 +10,7 @@
 #include "mail/action.hpp"
 #include "policy/base.hpp"
 #include "policy/guards.hpp"
+#include "policy/test.hpp"
 #include "support/document.hpp"
 
 namespace mailcomb::policy {
@@ -38,6 +39,7 @@ struct Policy {
   Guards guards;                // Those of the policies that it extends included, as the rules.
   std::vector<RuleSpec> rules;  // In file order, then those of the base; names are unique.
   std::vector<Base> bases;      // The policies that it extends, the nearest first.
+  std::vector<Test> tests;      // Of this file alone; names are unique.
   Mark mark;                    // Its source is the file, for the digest.
   Errors warnings;              // What is valid, and hardly meant.
 };

@@ -15,6 +15,7 @@ void add_authoring_commands(Grammar& grammar) {
       grammar.command(*policies, "show", "Say in words what a policy does", run_policy_show);
   show->add_option("POLICY", options.policy, "A policy by its name or file");
   auto* list = grammar.command(*policies, "list", "The policies there are", run_policy_list);
+  add_policy_test_commands(grammar, *policies);
   auto* init = grammar.command(grammar.app, "init",
                                "Write an annotated mailcomb.yaml; never overwrites", run_init);
   init->add_option("FILE", options.files, "Where to; the default is mailcomb.yaml here")

@@ -51,6 +51,11 @@ void Grammar::policy(CLI::App* sub) {
       ->option_text("TIME");
 }
 
+void Grammar::tests(CLI::App* sub) {
+  sub->add_flag("--skip-tests", options.tests.are_skipped,
+                "Go on although the policy's own tests fail");
+}
+
 void Grammar::run_name(CLI::App* sub) {
   sub->add_option("RUN", options.run, "A run's id, its beginning, or 'last'")->required();
 }

@@ -55,6 +55,7 @@ struct Grammar {
   void mailbox(CLI::App* sub);   // --mailbox
   void policy(CLI::App* sub);    // --policy, --now
   void run_name(CLI::App* sub);  // RUN
+  void tests(CLI::App* sub);     // --skip-tests
 };
 
 void add_planning_commands(Grammar& grammar);
@@ -63,5 +64,6 @@ void add_history_commands(Grammar& grammar);
 void add_data_commands(Grammar& grammar);
 void add_authoring_commands(Grammar& grammar);
 void add_protect_commands(Grammar& grammar);
+void add_policy_test_commands(Grammar& grammar, CLI::App& policies);  // Below `policy`.
 
 }  // namespace mailcomb::app

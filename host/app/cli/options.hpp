@@ -34,6 +34,12 @@ struct PurgeOptions {
 
 enum class Format { kTable, kJson, kNdjson, kCsv };
 
+// Of the tests that policies carry.
+struct TestOptions {
+  bool are_skipped = false;  // --skip-tests
+  std::string junit;         // policy test --junit FILE
+};
+
 struct Options {
   CommandFunction command = nullptr;
   std::string config;                // --config FILE
@@ -58,11 +64,12 @@ struct Options {
   std::string accept;              // apply --accept limits
   std::string run;                 // RUN of resume, undo, history show
   std::string message;             // MESSAGE of explain
-  std::vector<std::string> files;  // of policy validate
+  std::vector<std::string> files;  // of policy validate, test and coverage
   struct Protect {
     std::vector<std::string> senders;  // SENDER of protect, unprotect
     bool list = false;                 // protect --list
   } protect;
+  TestOptions tests;
   HistoryOptions history;
   PurgeOptions purge;
   std::string store_file;  // FILE of store backup, restore

@@ -30,6 +30,7 @@ void add_planning_commands(Grammar& grammar) {
     grammar.policy(sub);
     grammar.mailbox(sub);
     grammar.store(sub);
+    grammar.tests(sub);
     grammar.output(sub);
   }
   auto* explain = grammar.command(

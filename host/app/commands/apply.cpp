@@ -3,6 +3,7 @@
 #include "app/commands/commands.hpp"
 #include "app/commands/each_mailbox.hpp"
 #include "app/commands/execution.hpp"
+#include "app/commands/proven.hpp"
 #include "app/commands/saved.hpp"
 #include "support/quote.hpp"
 
@@ -75,14 +76,12 @@ Checked<Answer> apply_to_mailbox(Workbench& bench, const std::string& reference)
   return decide(bench, *mailbox, *planned);
 }
 
-Checked<Answer> apply_saved(Workbench& bench) {
-  auto saved = read_saved(bench);
-  if (!saved) return all(saved.error());
+Checked<Answer> apply_saved(Workbench& bench, plan::SavedPlan saved) {
   const auto& named = bench.options().mailbox;
-  auto mailbox = bench.open_mailbox(named.empty() ? saved->binding.mailbox_reference : named);
+  auto mailbox = bench.open_mailbox(named.empty() ? saved.binding.mailbox_reference : named);
   if (!mailbox) return tl::unexpected(std::move(mailbox.error()));
   if (auto checked = check_can_change(bench, *mailbox); !checked) return all(checked.error());
-  const auto planned = bind_saved(bench, *mailbox, std::move(*saved));
+  const auto planned = bind_saved(bench, *mailbox, std::move(saved));
   if (!planned) return tl::unexpected(planned.error());
   return decide(bench, *mailbox, *planned);
 }
@@ -90,9 +89,17 @@ Checked<Answer> apply_saved(Workbench& bench) {
 }  // namespace
 
 CommandResult run_apply(Workbench& bench) {
-  if (bench.options().plan.empty())
+  if (bench.options().plan.empty()) {
+    if (auto proven = check_tests(bench); proven != ExitCode::kOk) return proven;
     return for_each_mailbox(bench, apply_to_mailbox, Envelope::kForPipelines);
-  auto answer = apply_saved(bench);
+  }
+  auto saved = read_saved(bench);
+  if (!saved) return all(saved.error());
+  const auto& named = bench.options().policy;
+  if (auto proven = check_tests(bench, named.empty() ? saved->binding.policy_reference : named);
+      proven != ExitCode::kOk)
+    return proven;
+  auto answer = apply_saved(bench, std::move(*saved));
   if (!answer) return tl::unexpected(std::move(answer.error()));
   return print_answer(bench, *answer);
 }

@@ -3,6 +3,7 @@
 #include "app/commands/commands.hpp"
 #include "app/commands/each_mailbox.hpp"
 #include "app/commands/planned.hpp"
+#include "app/commands/proven.hpp"
 #include "app/commands/read_only.hpp"
 #include "app/text_file.hpp"
 #include "plan/saved_plan.hpp"
@@ -57,6 +58,7 @@ Checked<Answer> plan_mailbox(Workbench& bench, const std::string& reference) {
 
 CommandResult run_plan(Workbench& bench) {
   if (auto checked = check_out(bench); !checked) return all(checked.error());
+  if (auto proven = check_tests(bench); proven != ExitCode::kOk) return proven;
   return for_each_mailbox(bench, plan_mailbox, Envelope::kForPipelines);
 }
 

@@ -4,6 +4,7 @@
 #include "app/commands/commands.hpp"
 #include "app/commands/each_mailbox.hpp"
 #include "app/commands/execution.hpp"
+#include "app/commands/proven.hpp"
 #include "app/commands/unfinished.hpp"
 #include "app/report/scheduled_report.hpp"
 #include "app/signals.hpp"
@@ -113,6 +114,7 @@ CommandResult run_run(Workbench& bench) {
   if (!policy) return tl::unexpected(policy.error());
   const auto effect = pipeline::dry_or_real(asked(bench, false, policy->policy.dry_run));
   if (!effect) return all(effect.error());
+  if (auto proven = check_tests(bench); proven != ExitCode::kOk) return proven;
   if (*effect == Effect::kDry)
     bench.terminal().note(
         "Dry run: nothing will be changed. --execute, or 'execute: true' in the "

@@ -138,18 +138,26 @@ std::string message_text(const plan::Change& message) {
 
 }  // namespace
 
+std::string rules_text(const Explanation& explanation) {
+  std::string text;
+  for (const auto& rule : explanation.rules) text += rule_text(explanation, rule);
+  return text;
+}
+
+json rules_json(const Explanation& explanation) {
+  json rules = json::array();
+  for (const auto& rule : explanation.rules) rules.push_back(rule_json(explanation, rule));
+  return rules;
+}
+
 Report explain_report(const Explanation& explanation) {
   const auto& message = explanation.message;
-  auto text = message_text(message) + protection_text(explanation);
+  auto text = message_text(message) + protection_text(explanation) + rules_text(explanation);
   json protections = json::array();
   for (const auto& finding : explanation.protected_by) protections.push_back(finding_json(finding));
-  json rules = json::array();
   Table table({{"rule"}, {"matches"}, {"verdict"}});
-  for (const auto& rule : explanation.rules) {
-    text += rule_text(explanation, rule);
-    rules.push_back(rule_json(explanation, rule));
+  for (const auto& rule : explanation.rules)
     table.add({rule.rule, rule.decision ? "yes" : "no", verdict(rule)});
-  }
   json document = {
       {"message_id", message.id},
       {"from", message.from},
@@ -160,7 +168,7 @@ Report explain_report(const Explanation& explanation) {
       {"protected_by", std::move(protections)},
       {"protected_sender",
        explanation.protected_sender.empty() ? json() : json(explanation.protected_sender)},
-      {"rules", std::move(rules)}};
+      {"rules", rules_json(explanation)}};
   return {std::move(text), std::move(document), "rules", std::move(table)};
 }
 
