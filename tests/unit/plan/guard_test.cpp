@@ -142,7 +142,8 @@ plan::Plan plan_protecting_first(const TestRule& rule, const MessageTable& table
   planner.intern("because");
   std::vector<bool> is_protected(batch.row_count());
   is_protected[0] = true;
-  planner.add(batch.abi(), std::vector{select(rule, batch)}, is_protected);
+  const std::vector<std::vector<plan::Selection>> selections = {select(rule, batch)};
+  planner.add(batch.abi(), selections, is_protected);
   return planner.finish(0);
 }
 

@@ -18,9 +18,8 @@ class SavedPlan : public ::testing::Test {
     table.add("m3").unknown("size_bytes").label("A");
     plan_ = plan_of({rule("a", {"archive"}), rule("b", {"star", "label:x:y"})}, table,
                     {{mail::Action::Kind::kArchive, {}, 0}});
-    binding_ = {"p1",  kNow,         "tidy",
-                "d1",  "tidy.yaml",  "maildir",
-                "ann", "maildir:/m", {{"rules", "1.0", "ab"}}};
+    binding_ = {"p1",        kNow,      "tidy", "d1",         "s1",
+                "tidy.yaml", "maildir", "ann",  "maildir:/m", {{"rules", "1.0", "ab"}}};
     digest_ = plan::write_plan(plan_, binding_, [&](auto line) { text_ += line; });
   }
   Result<plan::SavedPlan> read(const std::string& text) const { return plan::read_plan(text, "p"); }

@@ -8,7 +8,7 @@
 namespace mailcomb::property {
 namespace {
 
-constexpr std::uint32_t kCases = 4000;
+constexpr std::uint32_t kCases = 5000;
 
 plan::Plan plan_of(const RandomCase& random) {
   pipeline::RuleProgram program;
