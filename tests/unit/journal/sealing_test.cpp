@@ -24,9 +24,10 @@ const std::string kHex = "000102030405060708090a0b0c0d0e0f101112131415161718191a
 SealingKey key() { return *SealingKey::from_hex(kHex); }
 
 TEST(Sealing, gives_back_what_was_sealed) {
-  for (const std::string text : {"", "Zu Händen", std::string("\0\xFF", 2).c_str()}) {
-    const auto sealed = key().seal(text, "run\0m1");
-    EXPECT_EQ(key().unseal(sealed, "run\0m1"), text);
+  const auto place = binding_of("run", "m1");
+  for (const auto& text : {std::string(), std::string("Zu Händen"), std::string("\0\xFF", 2)}) {
+    const auto sealed = key().seal(text, place);
+    EXPECT_EQ(key().unseal(sealed, place), text);
     EXPECT_EQ(sealed.size(), 24 + text.size() + 16);
   }
 }

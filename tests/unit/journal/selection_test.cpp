@@ -91,15 +91,15 @@ TEST_F(SelectionTest, knows_what_is_pending) {
 }
 
 // A list asks the store once, and once more for each run: never for what was planned.
-TEST_F(SelectionTest, lists_a_thousand_runs_by_their_ends) {
-  for (int i = 0; i < 1000; ++i) {
-    add({std::to_string(10000 + i), RunStatus::kCompleted});
+TEST_F(SelectionTest, lists_runs_by_their_ends) {
+  for (int i = 0; i < 100; ++i) {
+    add({std::to_string(1000 + i), RunStatus::kCompleted});
   }
   const int before = journal_.disk().calls;
-  EXPECT_EQ(list_runs(store_).value().size(), 1000u);
-  EXPECT_EQ(journal_.disk().calls - before, 1002);
+  EXPECT_EQ(list_runs(store_).value().size(), 100u);
+  EXPECT_EQ(journal_.disk().calls - before, 102);
   EXPECT_EQ(list_runs(store_, {{}, {}, {}, {}, 10}).value().size(), 10u);
-  EXPECT_EQ(journal_.disk().calls - before, 1014);
+  EXPECT_EQ(journal_.disk().calls - before, 114);
 }
 
 }  // namespace

@@ -60,7 +60,8 @@ TEST(Guard, stops_everything_but_stars_and_keep) {
 }
 
 TEST(Guard, stops_trash_for_more_reasons) {
-  EXPECT_EQ(stops({"trash"}), std::string(kForAll) + "replied user_label derived_category thread ");
+  EXPECT_EQ(stops({"trash"}),
+            std::string(kForAll) + "replied user_label derived_category thread last_copy ");
 }
 
 TEST(Guard, stops_a_rule_if_it_stops_one_action) {

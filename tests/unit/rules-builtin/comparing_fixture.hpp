@@ -22,8 +22,8 @@ using sdk::Value;
 
 inline Result<plugin::Rule> make_rule(const std::string& type, const Value& with) {
   static const mailcomb_host kHost{};
-  for (const auto& component :
-       plugin::read_descriptor(mailcomb_plugin_entry_v1(&kHost)).value().components)
+  const auto descriptor = plugin::read_descriptor(mailcomb_plugin_entry_v1(&kHost)).value();
+  for (const auto& component : descriptor.components)
     if (component.info.name == type) return plugin::Rule::create(component, with);
   throw std::logic_error("no rule type " + type);
 }
