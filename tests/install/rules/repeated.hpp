@@ -20,7 +20,7 @@ class Repeated {
   mailcomb::sdk::Verdict observe(const mailcomb::sdk::Row& row) {
     using namespace mailcomb::sdk;
     const auto subject = row.text("subject");
-    if (!subject) return unknown(kHasNoSubject);
+    if (!subject || subject->empty()) return unknown(kHasNoSubject);
     ordinals_[std::string(*subject)].push_back(row.ordinal());
     return later();
   }

@@ -20,7 +20,7 @@ TEST_F(RegistryTest, knows_components_without_their_code) {
   ASSERT_EQ(registry.plugins().size(), 1u) << problems(registry);
   EXPECT_EQ(registry.plugins()[0].name, "good");
   EXPECT_EQ(registry.plugins()[0].version, "1.2.3");
-  EXPECT_EQ(registry.plugins()[0].abi, "1.0");
+  EXPECT_EQ(registry.plugins()[0].abi, "1.1");
   const ComponentInfo info = registry.find(Kind::kRule, "test.short").value();
   EXPECT_EQ(info.title, "Messages with a short subject");
   EXPECT_EQ(info.argument, "below");
