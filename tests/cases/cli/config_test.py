@@ -204,7 +204,7 @@ class ConfigTest(CliTest):
         schema = self.run_program("config", "schema").json
         entry = schema["properties"]["mailboxes"]["additionalProperties"]
         maildir = next(each["then"] for each in entry["allOf"] if "maildir" in str(each["if"]))
-        self.assertEqual({"path", "provider"}, set(maildir["properties"]))
+        self.assertEqual({"labels", "path", "provider"}, set(maildir["properties"]))
 
     # Plugins
 
