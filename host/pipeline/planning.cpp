@@ -4,6 +4,9 @@
 namespace mailcomb::pipeline {
 namespace {
 
+using telemetry::Stage;
+using telemetry::StageTime;
+
 // Large enough to pay for a call, small enough to stay in the cache.
 constexpr std::uint64_t kRowsPerBatch = 1024;
 
@@ -17,6 +20,11 @@ plan::Program program_of(const RuleProgram& program, Time now, std::int64_t cost
   return pure;
 }
 
+Result<std::optional<plugin::Batch>> next_batch(plugin::Scan& scan, telemetry::Meter* meter) {
+  const StageTime scanning(meter, Stage::kScan);
+  return scan.next(kRowsPerBatch);
+}
+
 }  // namespace
 
 Result<PlanningReport> make_plan(plugin::Mailbox& mailbox, RuleProgram& program, Time now,
@@ -26,14 +34,14 @@ Result<PlanningReport> make_plan(plugin::Mailbox& mailbox, RuleProgram& program,
   const auto scan_plan = mailbox.plan_scan(columns, {});
   plan::Planner planner(program_of(program, now, scan_plan ? scan_plan->cost : 0));
   planner.record(std::move(recording));
-  Matcher matcher(program, planner);
+  Matcher matcher(program, planner, hooks.meter);
   auto scan = mailbox.open_scan(columns);
   if (!scan) return tl::unexpected(scan.error());
   std::int64_t scanned = 0;
   while (true) {
     if (hooks.stop && hooks.stop())
       return fail(Fault::kCancelled, "stopped while planning; nothing was changed");
-    const auto batch = scan->next(kRowsPerBatch);
+    const auto batch = next_batch(*scan, hooks.meter);
     if (!batch) return tl::unexpected(batch.error());
     if (!*batch) break;
     if (hooks.on_batch) hooks.on_batch(**batch);
@@ -42,6 +50,7 @@ Result<PlanningReport> make_plan(plugin::Mailbox& mailbox, RuleProgram& program,
     if (hooks.after_batch) hooks.after_batch(scanned);
   }
   matcher.finish();
+  const StageTime planning(hooks.meter, Stage::kPlan);
   const auto unreadable = static_cast<std::int64_t>(scan->skips().size());
   return PlanningReport{planner.finish(unreadable), scan->skips(), matcher.degradations(),
                         mailbox.description().cost_unit};

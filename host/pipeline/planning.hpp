@@ -11,6 +11,7 @@
 #include "pipeline/rule_program.hpp"
 #include "plan/plan.hpp"
 #include "plugin/mailbox.hpp"
+#include "telemetry/meter.hpp"
 
 namespace mailcomb::pipeline {
 
@@ -27,6 +28,7 @@ struct PlanningHooks {
   plugin::StopAsked stop;
   std::function<void(std::int64_t scanned)> after_batch;
   std::function<void(const plugin::Batch&)> on_batch;  // Sees every batch first.
+  telemetry::Meter* meter = nullptr;                   // What the stages take.
 };
 
 // Changes nothing. Fails with kCancelled if it was asked to stop.

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/grammar.hpp"
 #include "app/commands/commands.hpp"
+#include "app/commands/measured.hpp"
 
 namespace mailcomb::app {
 
 void add_planning_commands(Grammar& grammar) {
   auto& options = grammar.options;
-  auto* plan = grammar.command(grammar.app, "plan",
-                               "Show what would happen and why; never changes anything", run_plan);
+  auto* plan =
+      grammar.command(grammar.app, "plan", "Show what would happen and why; never changes anything",
+                      measured<run_plan>);
   plan->add_option("--out", options.out, "Save the plan, for 'apply --plan'")->option_text("FILE");
   plan->add_flag("--explain", options.explain, "Show how each rule finds its messages");
   plan->add_flag("--decisions", options.decisions,
@@ -15,8 +17,9 @@ void add_planning_commands(Grammar& grammar) {
   plan->add_flag("--detailed-exitcode", options.detailed_exitcode,
                  "Exit with 2 if the plan has changes");
   plan->add_flag("--dry-run", options.dry_run, "Nothing else is possible here");
-  auto* apply = grammar.command(grammar.app, "apply",
-                                "Plan, show, ask and execute; or execute a saved plan", run_apply);
+  auto* apply =
+      grammar.command(grammar.app, "apply", "Plan, show, ask and execute; or execute a saved plan",
+                      measured<run_apply>);
   apply->add_option("--plan", options.plan, "A plan saved by 'plan --out'")->option_text("FILE");
   grammar.choice<std::string>(apply, "--accept", options.accept, {{"limits", "limits"}})
       ->description("Go beyond what the plan's guards allow")
@@ -31,6 +34,7 @@ void add_planning_commands(Grammar& grammar) {
     grammar.mailbox(sub);
     grammar.store(sub);
     grammar.tests(sub);
+    grammar.metrics(sub);
     grammar.output(sub);
   }
   auto* explain = grammar.command(
