@@ -28,7 +28,7 @@ class AbiLayoutTest(BrokenTree):
 
     def test_a_widened_member(self):
         old, new = "  uint8_t answer;", "  uint32_t answer;"
-        self.caught("rule.h", old, new, "mailcomb_verdict.answer: offset 0, size 4, uint32_t")
+        self.caught("verdict.h", old, new, "mailcomb_verdict.answer: offset 0, size 4, uint32_t")
 
     def test_a_member_of_another_type_and_the_same_size(self):
         old, new = "  mailcomb_str hint; ", "  mailcomb_bytes hint; "
@@ -60,7 +60,7 @@ class AbiLayoutTest(BrokenTree):
         self.caught("value.h", old, new, "MAILCOMB_VALUE_MAP = 4, by g++, C++20")
 
     def test_a_declaration_that_cannot_be_read(self):
-        self.change(ABI + "rule.h", "  uint8_t answer;", "  uint8_t answer : 4;")
+        self.change(ABI + "verdict.h", "  uint8_t answer;", "  uint8_t answer : 4;")
         self.assert_caught("cannot read this member: uint8_t answer : 4", "abi_layout.py")
 
 

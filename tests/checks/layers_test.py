@@ -67,7 +67,7 @@ class LayersTest(BrokenTree):
         self.assert_passes("layers.py")
 
     def test_a_circle_in_the_graph(self):
-        self.change("tests/checks/layers.txt", "layer mail      -> sdk", "layer mail -> sdk filter")
+        self.change("tests/checks/layers.txt", "layer mail      -> support sdk", "layer mail -> sdk filter")
         self.assert_caught("leads back to itself", "layers.py")
 
 
