@@ -28,6 +28,11 @@ bool read_event(const Event& event, Run& run) {
     if (result) run.results.insert_or_assign(result->message_id, *result);
     if (!result) return false;
   }
+  if (event.kind == kForeseen) {
+    const auto foreseen = read_foreseen(event.payload);
+    if (foreseen) run.foreseen.insert(run.foreseen.end(), foreseen->begin(), foreseen->end());
+    return foreseen.has_value();
+  }
   if (event.kind == kPrepared) {
     auto creations = read_creations(event.payload);
     if (creations) run.creations = std::move(*creations);

@@ -129,6 +129,33 @@ std::optional<Metadata> read_metadata(std::string_view payload) {
   });
 }
 
+// Short, since every plan of every day keeps it: ["message", "action", …] for each.
+std::string foreseen_payload(std::span<const Foreseen> foreseen) {
+  json messages = json::array();
+  for (const auto& each : foreseen) {
+    json message = json::array({each.message_id});
+    for (const auto& action : each.actions) message.push_back(mail::to_text(action));
+    messages.push_back(std::move(message));
+  }
+  return messages.dump();
+}
+
+std::optional<std::vector<Foreseen>> read_foreseen(std::string_view payload) {
+  return read_json(payload, [](const json& from) -> std::optional<std::vector<Foreseen>> {
+    std::vector<Foreseen> foreseen;
+    for (const auto& message : from) {
+      Foreseen each{message.at(0), {}};
+      for (std::size_t i = 1; i < message.size(); ++i) {
+        const auto action = mail::parse_action(message.at(i).get<std::string>());
+        if (!action) return {};
+        each.actions.push_back(*action);
+      }
+      foreseen.push_back(std::move(each));
+    }
+    return foreseen;
+  });
+}
+
 std::string creations_payload(const sdk::Value& creations) { return to_json(creations).dump(); }
 
 std::optional<sdk::Value> read_creations(std::string_view payload) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,7 @@ namespace mailcomb::journal {
 
 // Kinds of rows in cleanup_actions; the names stay.
 inline constexpr std::string_view kPlanned = "planned";    // One for each message.
+inline constexpr std::string_view kForeseen = "foreseen";  // Of a plan: many messages in one.
 inline constexpr std::string_view kPrepared = "prepared";  // What the provider will create.
 inline constexpr std::string_view kBatchStarted = "batch_started";
 inline constexpr std::string_view kResult = "result";  // One for each message.
@@ -25,6 +27,7 @@ struct Ending {
 
 std::string header_payload(const RunHeader& header);
 std::string intent_payload(const Intent& intent);
+std::string foreseen_payload(std::span<const Foreseen> foreseen);
 // Not a payload of its own, but what is sealed beside one.
 std::string metadata_payload(const Metadata& metadata);
 std::string creations_payload(const sdk::Value& creations);
@@ -36,6 +39,7 @@ std::string undone_payload(std::string_view undo_run);
 std::optional<RunHeader> read_header(std::string_view payload);
 std::optional<Intent> read_intent(std::string_view payload);
 std::optional<Metadata> read_metadata(std::string_view payload);
+std::optional<std::vector<Foreseen>> read_foreseen(std::string_view payload);
 std::optional<sdk::Value> read_creations(std::string_view payload);
 std::optional<MessageResult> read_result(std::string_view payload);
 std::optional<Ending> read_ending(std::string_view payload);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/recorder.hpp"
 
+#include <algorithm>
+
 #include "journal/adoption.hpp"
 #include "journal/chained_row.hpp"
 #include "journal/ledger.hpp"
@@ -12,6 +14,8 @@ namespace {
 
 // So many rows travel to the store at once.
 constexpr std::uint32_t kRowsPerAppend = 4096;
+// A row of some 50 KiB.
+constexpr std::size_t kForeseenPerRow = 1000;
 
 tl::unexpected<Error> conflict(const std::string& run_id) {
   return fail(Fault::kInternal, "the journal already has rows of run '" + run_id + "' there",
@@ -115,6 +119,19 @@ Result<void> Recorder::append_beginning(const RunHeader& header, std::span<const
 Result<void> Recorder::begin(const RunHeader& header, std::span<const Intent> intents,
                              const sdk::Value& creations) {
   return commit_after(append_beginning(header, intents, creations));
+}
+
+Result<void> Recorder::foresee(std::span<const Foreseen> foreseen) {
+  if (foreseen.empty()) return {};
+  if (auto found = find_chain(); !found) return found;
+  for (std::size_t at = 0; at < foreseen.size(); at += kForeseenPerRow)
+    add({kForeseen,
+         {},
+         {},
+         foreseen_payload(foreseen.subspan(at, std::min(kForeseenPerRow, foreseen.size() - at)))});
+  auto done = append();
+  if (!done) take_back();
+  return done;
 }
 
 Result<void> Recorder::start_batch(std::int64_t batch) {

@@ -37,6 +37,8 @@ class Recorder {
   // Header, intents and creations at once, before anything is changed.
   Result<void> begin(const RunHeader& header, std::span<const Intent> intents,
                      const sdk::Value& creations);
+  // Of a plan, which has no intents; durable with the end.
+  Result<void> foresee(std::span<const Foreseen> foreseen);
   // Before a batch is applied; makes the results before it durable too.
   Result<void> start_batch(std::int64_t batch);
   // Durable with the next batch or the end: until then the mailbox can be asked again.

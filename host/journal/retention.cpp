@@ -57,7 +57,7 @@ Expired find_expired(const std::vector<RunSummary>& runs, const Retention& reten
     if (is_over(end, retention.runs, now))
       expired.whole.push_back(id);
     else if (is_over(end, retention.actions, now) && !run.trimmed_at &&
-             run.header.kind != RunKind::kPlan)
+             (run.header.kind != RunKind::kPlan || run.tally.planned > 0))
       expired.messages.push_back(id);
   }
   return expired;

@@ -78,6 +78,12 @@ struct Intent {
 
 std::vector<mail::Action> actions_of(const Intent& intent);
 
+// What a plan would have done to one message; nothing was to be done.
+struct Foreseen {
+  std::string message_id;
+  std::vector<mail::Action> actions;
+};
+
 enum class Outcome {
   kDone,
   kGone,     // No longer in the mailbox.
@@ -119,6 +125,7 @@ struct RunSummary {
 struct Run {
   RunSummary summary;
   std::vector<Intent> intents;
+  std::vector<Foreseen> foreseen;                // Of a plan.
   std::map<std::string, MessageResult> results;  // By message.
   std::set<std::int64_t> started_batches;
   sdk::Value creations;  // What the provider announced to create.

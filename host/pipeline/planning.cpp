@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/planning.hpp"
 
+#include <deque>
+#include <set>
+
 namespace mailcomb::pipeline {
 namespace {
 
-// Large enough to pay for a call, small enough to stay in the cache.
-constexpr std::uint64_t kRowsPerBatch = 1024;
-
 // One scan serves all rules, so each of them costs the whole of it.
 plan::Program program_of(const RuleProgram& program, Time now, std::int64_t cost) {
-  plan::Program pure{now, {}, program.limits, program.unguarded};
+  plan::Program pure{now, {}, program.limits, program.unguarded, program.backlog};
   for (const auto& ready : program.rules) {
     pure.rules.push_back(ready.rule);
     pure.rules.back().cost_estimate = cost;
@@ -17,34 +17,55 @@ plan::Program program_of(const RuleProgram& program, Time now, std::int64_t cost
   return pure;
 }
 
+// One program on its way through a scan.
+struct Lane {
+  Lane(RuleProgram& program, Time now, std::int64_t cost)
+      : planner(program_of(program, now, cost)), matcher(program, planner) {}
+
+  plan::Planner planner;
+  Matcher matcher;
+};
+
+std::vector<std::string> columns_of(std::span<RuleProgram* const> programs,
+                                    const std::vector<std::string>& also) {
+  std::set<std::string> columns(also.begin(), also.end());
+  for (const auto* program : programs)
+    columns.insert(program->columns.begin(), program->columns.end());
+  return {columns.begin(), columns.end()};
+}
+
 }  // namespace
+
+Result<SideBySidePlans> make_plans(plugin::Mailbox& mailbox, std::span<RuleProgram* const> programs,
+                                   Time now, const PlanningHooks& hooks, const SideBySide& beside) {
+  const auto columns = columns_of(programs, beside.columns);
+  // Without an estimate the scan works as well (abi/provider.h).
+  const auto scan_plan = mailbox.plan_scan(columns, {});
+  std::deque<Lane> lanes;  // They refer to themselves, and stay where they are.
+  for (auto* program : programs) {
+    lanes.emplace_back(*program, now, scan_plan ? scan_plan->cost : 0);
+    lanes.back().planner.record(beside.recording);
+  }
+  auto skips = scan_all(mailbox, columns, hooks, [&lanes](const plugin::Batch& batch) {
+    for (auto& lane : lanes) lane.matcher.add(batch);
+  });
+  if (!skips) return tl::unexpected(skips.error());
+  SideBySidePlans made;
+  for (auto& lane : lanes) {
+    lane.matcher.finish();
+    made.plans.push_back({lane.planner.finish(static_cast<std::int64_t>(skips->size())), *skips,
+                          lane.matcher.degradations(), mailbox.description().cost_unit});
+  }
+  made.skips = std::move(*skips);
+  return made;
+}
 
 Result<PlanningReport> make_plan(plugin::Mailbox& mailbox, RuleProgram& program, Time now,
                                  const PlanningHooks& hooks, plan::Recording recording) {
-  const std::vector<std::string> columns(program.columns.begin(), program.columns.end());
-  // Without an estimate the scan works as well (abi/provider.h).
-  const auto scan_plan = mailbox.plan_scan(columns, {});
-  plan::Planner planner(program_of(program, now, scan_plan ? scan_plan->cost : 0));
-  planner.record(std::move(recording));
-  Matcher matcher(program, planner);
-  auto scan = mailbox.open_scan(columns);
-  if (!scan) return tl::unexpected(scan.error());
-  std::int64_t scanned = 0;
-  while (true) {
-    if (hooks.stop && hooks.stop())
-      return fail(Fault::kCancelled, "stopped while planning; nothing was changed");
-    const auto batch = scan->next(kRowsPerBatch);
-    if (!batch) return tl::unexpected(batch.error());
-    if (!*batch) break;
-    if (hooks.on_batch) hooks.on_batch(**batch);
-    matcher.add(**batch);
-    scanned += (*batch)->row_count();
-    if (hooks.after_batch) hooks.after_batch(scanned);
-  }
-  matcher.finish();
-  const auto unreadable = static_cast<std::int64_t>(scan->skips().size());
-  return PlanningReport{planner.finish(unreadable), scan->skips(), matcher.degradations(),
-                        mailbox.description().cost_unit};
+  RuleProgram* const only[] = {&program};
+  auto reports = make_plans(mailbox, only, now, hooks, {{}, std::move(recording)});
+  if (!reports) return tl::unexpected(reports.error());
+  return std::move(reports->plans.front());
 }
 
 }  // namespace mailcomb::pipeline

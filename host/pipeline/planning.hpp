@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Planning: one scan of a mailbox through all rules of a policy.
+// Planning: one scan of a mailbox through all rules of a policy, or of several side by side.
 #pragma once
 
-#include <functional>
-#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "pipeline/matcher.hpp"
 #include "pipeline/rule_program.hpp"
+#include "pipeline/scanning.hpp"
 #include "plan/plan.hpp"
 #include "plugin/mailbox.hpp"
 
@@ -23,13 +23,24 @@ struct PlanningReport {
   bool is_degraded() const { return !skips.empty() || !degradations.empty(); }
 };
 
-struct PlanningHooks {
-  plugin::StopAsked stop;
-  std::function<void(std::int64_t scanned)> after_batch;
-  std::function<void(const plugin::Batch&)> on_batch;  // Sees every batch first.
+// What else a scan is for.
+struct SideBySide {
+  std::vector<std::string> columns;  // Read besides those of the programs.
+  plan::Recording recording;         // Of every program.
 };
 
+struct SideBySidePlans {
+  std::vector<PlanningReport> plans;  // In the order of the programs.
+  std::vector<plugin::Skip> skips;
+};
+
+// One scan for all programs, each of which has no part in the others.
 // Changes nothing. Fails with kCancelled if it was asked to stop.
+Result<SideBySidePlans> make_plans(plugin::Mailbox& mailbox, std::span<RuleProgram* const> programs,
+                                   Time now, const PlanningHooks& hooks,
+                                   const SideBySide& beside = {});
+
+// The same for one.
 Result<PlanningReport> make_plan(plugin::Mailbox& mailbox, RuleProgram& program, Time now,
                                  const PlanningHooks& hooks, plan::Recording recording = {});
 

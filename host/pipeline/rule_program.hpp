@@ -53,6 +53,7 @@ struct RuleProgram {
   mail::ProtectedSenders senders;
   plan::GuardSet unguarded;
   std::vector<plan::Limit> limits = plan::default_limits();
+  std::optional<plan::Backlog> backlog = {};  // Of a run; no part of the policy.
   std::set<std::string> columns;  // Everything a scan has to read, as far as the provider has it.
   std::vector<std::string>
       notes;  // What the operator should know of how the policy meets the mailbox.

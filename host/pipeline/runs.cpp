@@ -54,6 +54,7 @@ tl::unexpected<Error> not_undoable(const journal::Run& run) {
 
 Result<journal::Run> load_undoable(plugin::Store& store, const std::string& run_id) {
   auto run = journal::load_run(store, run_id);
+  if (run && run->summary.header.kind != RunKind::kApply) return not_undoable(*run);
   if (run && run->summary.trimmed_at)
     return fail(Fault::kUsage,
                 "run '" + run_id +
@@ -61,7 +62,6 @@ Result<journal::Run> load_undoable(plugin::Store& store, const std::string& run_
                     "journal on " +
                     to_rfc3339(*run->summary.trimmed_at).substr(0, 10),
                 "'mailcomb history show " + run_id + "' says what it came to");
-  if (run && run->summary.header.kind != RunKind::kApply) return not_undoable(*run);
   return run;
 }
 

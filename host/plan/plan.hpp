@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "mail/state.hpp"
+#include "plan/backlog.hpp"
 #include "plan/guard.hpp"
 #include "support/time.hpp"
 
@@ -32,8 +33,9 @@ struct Change {
   std::optional<std::int64_t> size_bytes;
 };
 
-// What became of a message that a rule matched; exactly one of these, in this order.
-enum class Bucket : std::uint8_t { kGuarded, kShadowed, kAlready, kChanges };
+// What became of a message that a rule matched; exactly one of these, in this order. Of what would
+// change, a backlog may defer some.
+enum class Bucket : std::uint8_t { kGuarded, kShadowed, kAlready, kChanges, kDeferred };
 
 std::string_view to_text(Bucket bucket);
 
@@ -53,7 +55,7 @@ struct Keep {
   std::uint32_t reason = 0;  // Index into Plan::reasons.
 };
 
-// matched = changes + guarded + shadowed + already
+// matched = changes + guarded + shadowed + already; what is deferred is counted apart.
 struct RuleTally {
   std::string name;
   std::string title;
@@ -62,8 +64,9 @@ struct RuleTally {
   std::int64_t shadowed = 0;  // Another rule has the last word.
   std::int64_t already = 0;   // Nothing is left to do.
   std::int64_t changes = 0;
-  std::int64_t unknown = 0;  // In scope, but the filter or the rule type could not tell.
-  std::int64_t bytes = 0;    // Of the messages that will change.
+  std::int64_t deferred = 0;  // Would change, and waits for a later run.
+  std::int64_t unknown = 0;   // In scope, but the filter or the rule type could not tell.
+  std::int64_t bytes = 0;     // Of the messages that will change.
   std::string strategy;
   std::int64_t cost_estimate = 0;
 };
@@ -94,7 +97,14 @@ struct Totals {
   std::int64_t matched = 0;  // By at least one rule.
   std::int64_t guarded = 0;  // Kept by a guard from at least one rule.
   std::int64_t changes = 0;
+  std::int64_t deferred = 0;    // Would change, and wait for a later run.
   std::int64_t limited_to = 0;  // What percentages count from: outside trash and spam.
+};
+
+// Messages that were received after `now`, if the mailbox is right.
+struct Ahead {
+  std::int64_t messages = 0;
+  std::int64_t newest_ms = 0;
 };
 
 struct Plan {
@@ -105,9 +115,12 @@ struct Plan {
   std::vector<Share> shares;
   std::vector<Trip> trips;
   std::vector<std::string> reasons;
-  std::vector<Change> changes;      // In the order of the scan.
-  std::vector<Decision> decisions;  // Those that Planner::record asked for.
-  std::vector<Keep> keeps;          // Likewise.
+  std::vector<Change> changes;          // In the order of the scan.
+  std::vector<Decision> decisions;      // Those that Planner::record asked for.
+  std::vector<Keep> keeps;              // Likewise.
+  std::optional<Ahead> ahead;           // Empty: no message is.
+  std::optional<Backlog> backlog;       // What deferred some.
+  std::vector<std::string> only_rules;  // Those that were to act; empty: all.
 };
 
 }  // namespace mailcomb::plan

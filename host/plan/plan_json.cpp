@@ -11,24 +11,40 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-json totals_json(const Totals& totals) {
-  return {{"messages", totals.messages}, {"scanned", totals.scanned},
-          {"matched", totals.matched},   {"guarded", totals.guarded},
-          {"changes", totals.changes},   {"limited_to", totals.limited_to}};
+json totals_json(const Plan& plan) {
+  const auto& totals = plan.totals;
+  json object = {{"messages", totals.messages}, {"scanned", totals.scanned},
+                 {"matched", totals.matched},   {"guarded", totals.guarded},
+                 {"changes", totals.changes},   {"limited_to", totals.limited_to}};
+  if (plan.backlog) object["deferred"] = totals.deferred;
+  return object;
 }
 
-json rule_json(const RuleTally& rule) {
-  return {{"name", rule.name},
-          {"title", rule.title},
-          {"matched", rule.matched},
-          {"guarded", rule.guarded},
-          {"shadowed", rule.shadowed},
-          {"already", rule.already},
-          {"unknown", rule.unknown},
-          {"changes", rule.changes},
-          {"bytes", rule.bytes},
-          {"strategy", rule.strategy},
-          {"cost_estimate", rule.cost_estimate}};
+json rule_json(const Plan& plan, const RuleTally& rule) {
+  json object = {{"name", rule.name},
+                 {"title", rule.title},
+                 {"matched", rule.matched},
+                 {"guarded", rule.guarded},
+                 {"shadowed", rule.shadowed},
+                 {"already", rule.already},
+                 {"unknown", rule.unknown},
+                 {"changes", rule.changes},
+                 {"bytes", rule.bytes},
+                 {"strategy", rule.strategy},
+                 {"cost_estimate", rule.cost_estimate}};
+  if (plan.backlog) object["deferred"] = rule.deferred;
+  return object;
+}
+
+// What is not as usual; a plan of a whole policy on a mailbox of the past has none of these keys.
+void add_exceptions(const Plan& plan, json& header) {
+  if (plan.backlog)
+    header["backlog"] = {{"per_run", plan.backlog->per_run},
+                         {"order", to_text(plan.backlog->order)}};
+  if (!plan.only_rules.empty()) header["only_rules"] = plan.only_rules;
+  if (plan.ahead)
+    header["ahead"] = {{"messages", plan.ahead->messages},
+                       {"newest", to_rfc3339(from_unix_ms(plan.ahead->newest_ms))}};
 }
 
 json share_json(const Share& share) {
@@ -80,6 +96,7 @@ RuleTally read_rule(const json& from) {
   rule.bytes = from.at("bytes");
   rule.strategy = from.at("strategy");
   rule.cost_estimate = from.at("cost_estimate");
+  rule.deferred = from.value("deferred", std::int64_t{0});
   return rule;
 }
 
@@ -90,6 +107,21 @@ void read_totals(const json& from, Totals& totals) {
   totals.guarded = from.at("guarded");
   totals.changes = from.at("changes");
   totals.limited_to = from.at("limited_to");
+  totals.deferred = from.value("deferred", std::int64_t{0});
+}
+
+bool read_exceptions(const json& from, Plan& plan) {
+  if (from.contains("only_rules")) plan.only_rules = from.at("only_rules");
+  if (from.contains("backlog")) {
+    const auto& backlog = from.at("backlog");
+    const bool is_oldest = backlog.at("order") == to_text(Order::kOldest);
+    if (!is_oldest && backlog.at("order") != to_text(Order::kNewest)) return false;
+    plan.backlog = Backlog{backlog.at("per_run"), is_oldest ? Order::kOldest : Order::kNewest};
+  }
+  if (!from.contains("ahead")) return true;
+  const auto newest = parse_rfc3339(from.at("ahead").at("newest").get<std::string>());
+  if (newest) plan.ahead = Ahead{from.at("ahead").at("messages"), to_unix_ms(*newest)};
+  return newest.has_value();
 }
 
 bool read_share(const json& from, Plan& plan) {
@@ -147,23 +179,25 @@ bool read_shape(Read read) {
 
 json header_json(const Plan& plan, const Binding& binding) {
   json rules = json::array();
-  for (const auto& rule : plan.rules) rules.push_back(rule_json(rule));
-  return {{"plan_id", binding.plan_id},
-          {"created_at", to_rfc3339(binding.created_at)},
-          {"now", to_rfc3339(plan.now)},
-          {"policy",
-           {{"name", binding.policy},
-            {"digest", binding.policy_digest},
-            {"reference", binding.policy_reference}}},
-          {"mailbox",
-           {{"provider", binding.provider},
-            {"account", binding.account},
-            {"reference", binding.mailbox_reference}}},
-          {"protected", {{"digest", binding.protected_digest}}},
-          {"plugins", plugins_json(binding)},
-          {"totals", totals_json(plan.totals)},
-          {"rules", std::move(rules)},
-          {"guards", guards_json(plan)}};
+  for (const auto& rule : plan.rules) rules.push_back(rule_json(plan, rule));
+  json header = {{"plan_id", binding.plan_id},
+                 {"created_at", to_rfc3339(binding.created_at)},
+                 {"now", to_rfc3339(plan.now)},
+                 {"policy",
+                  {{"name", binding.policy},
+                   {"digest", binding.policy_digest},
+                   {"reference", binding.policy_reference}}},
+                 {"mailbox",
+                  {{"provider", binding.provider},
+                   {"account", binding.account},
+                   {"reference", binding.mailbox_reference}}},
+                 {"protected", {{"digest", binding.protected_digest}}},
+                 {"plugins", plugins_json(binding)},
+                 {"totals", totals_json(plan)},
+                 {"rules", std::move(rules)},
+                 {"guards", guards_json(plan)}};
+  add_exceptions(plan, header);
+  return header;
 }
 
 json change_json(const Plan& plan, const Change& change) {
@@ -204,7 +238,7 @@ std::optional<Binding> read_header(const json& from, Plan& plan) {
       binding.plugins.push_back({plugin.at("name"), plugin.at("version"), plugin.at("sha256")});
     for (const auto& rule : from.at("rules")) plan.rules.push_back(read_rule(rule));
     read_totals(from.at("totals"), plan.totals);
-    return read_guards(from.at("guards"), plan);
+    return read_exceptions(from, plan) && read_guards(from.at("guards"), plan);
   });
   if (!is_header) return {};
   return binding;

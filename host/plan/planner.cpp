@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <set>
 
+#include "plan/focus.hpp"
 #include "plan/limits.hpp"
 #include "plan/observation.hpp"
 
@@ -31,6 +33,7 @@ void count(Bucket bucket, RuleTally& tally) {
     case Bucket::kShadowed: ++tally.shadowed; return;
     case Bucket::kAlready: ++tally.already; return;
     case Bucket::kChanges: ++tally.changes; return;
+    case Bucket::kDeferred: return;  // Later, from what would change.
   }
 }
 
@@ -40,6 +43,19 @@ bool stays(const Change& change) {
   return std::none_of(change.actions.begin(), change.actions.end(), [](const auto& planned) {
     return planned.action.kind == Action::Kind::kTrash;
   });
+}
+
+std::set<std::uint32_t> rules_of(const Change& change) {
+  std::set<std::uint32_t> rules;
+  for (const auto& planned : change.actions) rules.insert(planned.rule);
+  return rules;
+}
+
+void defer(const Change& change, RuleTally& tally) {
+  --tally.matched;
+  --tally.changes;
+  ++tally.deferred;
+  tally.bytes -= change.size_bytes.value_or(0);
 }
 
 bool all_done(const Rule& rule, const mail::State& state) {
@@ -54,6 +70,7 @@ std::string_view to_text(Bucket bucket) {
     case Bucket::kGuarded: return "guarded";
     case Bucket::kShadowed: return "shadowed";
     case Bucket::kAlready: return "already";
+    case Bucket::kDeferred: return "deferred";
     case Bucket::kChanges: break;
   }
   return "changes";
@@ -101,6 +118,7 @@ void Planner::add_row(const mailcomb_batch& batch, std::uint32_t row,
       own_guards(state, received_at, has_user_label(batch, state), to_unix_ms(program_.now));
   candidate.guards = (raised | own).without(program_.unguarded);
   ++plan_.totals.scanned;
+  note_ahead(received_at);
   if (state.location != mail::Location::kTrash && state.location != mail::Location::kSpam)
     ++plan_.totals.limited_to;
   if (needs_threads_) {
@@ -162,6 +180,13 @@ GuardSet Planner::guards_against(const Candidate& candidate, const Match& match)
     if ((guarded && !by_itself) || younger) raised.add(Guard::kThread);
   }
   return stopping(raised.without(program_.unguarded), rule.actions);
+}
+
+void Planner::note_ahead(std::optional<std::int64_t> received_at_ms) {
+  if (!received_at_ms || *received_at_ms <= to_unix_ms(program_.now)) return;
+  if (!plan_.ahead) plan_.ahead = Ahead{0, *received_at_ms};
+  ++plan_.ahead->messages;
+  plan_.ahead->newest_ms = std::max(plan_.ahead->newest_ms, *received_at_ms);
 }
 
 void Planner::tally_guards(GuardSet guards) {
@@ -246,10 +271,11 @@ void Planner::drop_what_is_not_selected() {
 }
 
 void Planner::report(Candidate& candidate) {
-  if (candidate.matches.empty()) return;
-  ++plan_.totals.matched;
+  bool is_matched = false;
   GuardSet kept_by;
   for (const auto& match : candidate.matches) {
+    if (!program_.rules[match.rule].acts) continue;
+    is_matched = true;
     auto& tally = plan_.rules[match.rule];
     count(match.bucket, tally);
     kept_by = kept_by | match.guards;
@@ -260,6 +286,9 @@ void Planner::report(Candidate& candidate) {
   }
   tally_guards(kept_by);
   if (!kept_by.empty()) ++plan_.totals.guarded;
+  if (is_matched) ++plan_.totals.matched;
+  std::erase_if(candidate.change.actions,
+                [this](const auto& planned) { return !program_.rules[planned.rule].acts; });
 }
 
 // Where the provider has no threads, the first message of a conversation that changes names it.
@@ -270,10 +299,7 @@ void Planner::name_conversation(Candidate& candidate) {
   change.thread = conversation_ids_.try_emplace(conversation, change.id).first->second;
 }
 
-Plan Planner::finish(std::int64_t unreadable) {
-  plan_.totals.messages = plan_.totals.scanned + unreadable;
-  drop_what_is_not_selected();
-  decide_all();
+void Planner::collect_changes() {
   for (auto& candidate : candidates_) {
     report(candidate);
     if (candidate.change.actions.empty()) continue;
@@ -281,6 +307,37 @@ Plan Planner::finish(std::int64_t unreadable) {
     plan_.changes.push_back(std::move(candidate.change));
   }
   candidates_.clear();
+}
+
+void Planner::put_off() {
+  plan_.backlog = program_.backlog;
+  if (!plan_.backlog) return;
+  const auto waits = find_deferred(*plan_.backlog, program_.rules, plan_.changes);
+  std::vector<Change> changes;
+  std::set<std::string> deferred;
+  for (std::size_t i = 0; i < waits.size(); ++i) {
+    auto& change = plan_.changes[i];
+    if (waits[i]) {
+      for (const auto rule : rules_of(change)) defer(change, plan_.rules[rule]);
+      deferred.insert(std::move(change.id));
+    } else {
+      changes.push_back(std::move(change));
+    }
+  }
+  plan_.changes = std::move(changes);
+  plan_.totals.deferred = static_cast<std::int64_t>(deferred.size());
+  for (auto& decision : plan_.decisions)
+    if (decision.bucket == Bucket::kChanges && deferred.contains(decision.message_id))
+      decision.bucket = Bucket::kDeferred;
+}
+
+Plan Planner::finish(std::int64_t unreadable) {
+  plan_.totals.messages = plan_.totals.scanned + unreadable;
+  drop_what_is_not_selected();
+  decide_all();
+  collect_changes();
+  put_off();
+  drop_idle_rules(program_.rules, plan_);
   plan_.totals.changes = static_cast<std::int64_t>(plan_.changes.size());
   for (std::size_t i = 0; i < guard_tally_.size(); ++i)
     if (guard_tally_[i] > 0) plan_.guards.push_back({static_cast<Guard>(i), guard_tally_[i]});

@@ -117,6 +117,9 @@ class Planner {
   bool add_actions(Candidate& candidate, const Match& match);
   GuardSet guards_against(const Candidate& candidate, const Match& match) const;
   void tally_guards(GuardSet guards);
+  void note_ahead(std::optional<std::int64_t> received_at_ms);
+  void collect_changes();
+  void put_off();
 
   Program program_;
   bool needs_threads_;

@@ -11,6 +11,7 @@
 #include "mail/action.hpp"
 #include "mail/limit.hpp"
 #include "mail/location.hpp"
+#include "plan/backlog.hpp"
 #include "plan/guard.hpp"
 #include "support/time.hpp"
 
@@ -42,7 +43,8 @@ struct Rule {
   Scope scope = Scope::standard();
   bool whole_thread = true;         // Trash spares a conversation if one message of it must stay.
   bool asks_conversations = false;  // Its rule type does, at the end.
-  std::string strategy;             // How the candidates are found, for people.
+  bool acts = true;      // Else it only has its say: what it decides, no other rule does.
+  std::string strategy;  // How the candidates are found, for people.
   std::int64_t cost_estimate = 0;
 };
 
@@ -54,6 +56,7 @@ struct Program {
   std::vector<Rule> rules;
   std::vector<Limit> limits = default_limits();
   GuardSet unguarded;  // Guards that the policy takes away.
+  std::optional<Backlog> backlog = {};
 };
 
 // Whether a rule trashes.

@@ -46,8 +46,9 @@ inline std::vector<plan::Selection> select(const TestRule& rule, const plugin::B
 
 inline plan::Plan plan_of(const std::vector<TestRule>& rules,
                           std::span<const plugin::Batch> batches,
-                          std::vector<plan::Limit> limits = {}, std::int64_t unreadable = 0) {
-  plan::Program program{kNow, {}, std::move(limits)};
+                          std::vector<plan::Limit> limits = {}, std::int64_t unreadable = 0,
+                          std::optional<plan::Backlog> backlog = {}) {
+  plan::Program program{kNow, {}, std::move(limits), {}, backlog};
   for (const auto& each : rules) program.rules.push_back(each.rule);
   plan::Planner planner(std::move(program));
   planner.intern("because");
@@ -60,9 +61,10 @@ inline plan::Plan plan_of(const std::vector<TestRule>& rules,
 }
 
 inline plan::Plan plan_of(const std::vector<TestRule>& rules, const MessageTable& table,
-                          std::vector<plan::Limit> limits = {}) {
+                          std::vector<plan::Limit> limits = {},
+                          std::optional<plan::Backlog> backlog = {}) {
   const plugin::Batch batch = table.batch();
-  return plan_of(rules, std::span(&batch, 1), std::move(limits));
+  return plan_of(rules, std::span(&batch, 1), std::move(limits), 0, backlog);
 }
 
 // "m1: trash; m2: label:A mark_read; "

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/grammar.hpp"
 
+#include <charconv>
+
+#include "support/quote.hpp"
+
 namespace mailcomb::app {
 
 CLI::App* Grammar::command(CLI::App& parent, const char* name, const char* title,
@@ -8,6 +12,17 @@ CLI::App* Grammar::command(CLI::App& parent, const char* name, const char* title
   auto* sub = parent.add_subcommand(name, title);
   sub->callback([this, function] { options.command = function; });
   return sub;
+}
+
+CLI::Option* Grammar::count(CLI::App* sub, const char* name, std::optional<std::int64_t>& value) {
+  return sub->add_option_function<std::string>(name, [&value, name](const std::string& text) {
+    std::int64_t number = 0;
+    const auto* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    if (read.ec != std::errc() || read.ptr != end || number < 1)
+      throw CLI::ValidationError(name, in_quotes(text) + " is not a whole number from 1");
+    value = number;
+  });
 }
 
 void Grammar::output(CLI::App* sub) {

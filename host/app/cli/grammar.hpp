@@ -48,6 +48,9 @@ struct Grammar {
         listed(keys));
   }
 
+  // An option that takes a whole number from 1.
+  static CLI::Option* count(CLI::App* sub, const char* name, std::optional<std::int64_t>& value);
+
   // --format, --progress, -v, -q, --plugin-path, --config: every command has them.
   void output(CLI::App* sub);
   void pipeline(CLI::App* sub);  // --pipeline

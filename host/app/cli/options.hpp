@@ -9,6 +9,7 @@
 
 #include "app/exit_code.hpp"
 #include "app/progress.hpp"
+#include "plan/backlog.hpp"
 #include "support/error.hpp"
 #include "support/time.hpp"
 
@@ -40,6 +41,14 @@ struct TestOptions {
   std::string junit;         // policy test --junit FILE
 };
 
+// What of a plan is wanted.
+struct Narrowing {
+  std::optional<std::int64_t> limit;         // --limit N
+  plan::Order order = plan::Order::kOldest;  // --order
+  std::vector<std::string> only_rules;       // --only-rule NAME
+  std::string since;                         // plan --since RUN
+};
+
 struct Options {
   CommandFunction command = nullptr;
   std::string config;                // --config FILE
@@ -62,6 +71,7 @@ struct Options {
   std::string out;                 // plan --out FILE
   std::string plan;                // apply --plan FILE
   std::string accept;              // apply --accept limits
+  Narrowing narrowing;             // of plan and apply
   std::string run;                 // RUN of resume, undo, history show
   std::string message;             // MESSAGE of explain
   std::vector<std::string> files;  // of policy validate, test and coverage

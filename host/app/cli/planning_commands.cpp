@@ -3,12 +3,37 @@
 #include "app/commands/commands.hpp"
 
 namespace mailcomb::app {
+namespace {
+
+// What of the plan is wanted; a saved plan has been asked that already.
+void narrowing(Grammar& grammar, CLI::App* sub, CLI::Option* saved_plan) {
+  auto& wanted = grammar.options.narrowing;
+  auto* limit = Grammar::count(sub, "--limit", wanted.limit);
+  limit->description("Change at most so many messages; the rest waits")->option_text("N");
+  grammar
+      .choice<plan::Order>(sub, "--order", wanted.order,
+                           {{"oldest", plan::Order::kOldest}, {"newest", plan::Order::kNewest}})
+      ->description("Which messages come first (oldest)")
+      ->option_text("ORDER")
+      ->needs(limit);
+  auto* rules =
+      sub->add_option("--only-rule", wanted.only_rules, "Let only this rule act; may be repeated");
+  rules->option_text("NAME");
+  if (!saved_plan) return;
+  for (auto* option : {limit, rules}) option->excludes(saved_plan);
+}
+
+}  // namespace
 
 void add_planning_commands(Grammar& grammar) {
   auto& options = grammar.options;
   auto* plan = grammar.command(grammar.app, "plan",
                                "Show what would happen and why; never changes anything", run_plan);
-  plan->add_option("--out", options.out, "Save the plan, for 'apply --plan'")->option_text("FILE");
+  auto* out = plan->add_option("--out", options.out, "Save the plan, for 'apply --plan'");
+  out->option_text("FILE");
+  plan->add_option("--since", options.narrowing.since, "Show only what this run did not plan")
+      ->option_text("RUN")
+      ->excludes(out);
   plan->add_flag("--explain", options.explain, "Show how each rule finds its messages");
   plan->add_flag("--decisions", options.decisions,
                  "With --format json: every decision, also to change nothing");
@@ -17,7 +42,10 @@ void add_planning_commands(Grammar& grammar) {
   plan->add_flag("--dry-run", options.dry_run, "Nothing else is possible here");
   auto* apply = grammar.command(grammar.app, "apply",
                                 "Plan, show, ask and execute; or execute a saved plan", run_apply);
-  apply->add_option("--plan", options.plan, "A plan saved by 'plan --out'")->option_text("FILE");
+  auto* saved_plan = apply->add_option("--plan", options.plan, "A plan saved by 'plan --out'");
+  saved_plan->option_text("FILE");
+  narrowing(grammar, plan, nullptr);
+  narrowing(grammar, apply, saved_plan);
   grammar.choice<std::string>(apply, "--accept", options.accept, {{"limits", "limits"}})
       ->description("Go beyond what the plan's guards allow")
       ->option_text("limits")

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/planned.hpp"
 
-#include "app/report/plan_report.hpp"
 #include "app/signals.hpp"
 #include "journal/protected_list.hpp"
 #include "mailcomb/abi/version.h"
+#include "pipeline/narrowing.hpp"
 #include "pipeline/runs.hpp"
 #include "plan/saved_plan.hpp"
 #include "support/numbers.hpp"
@@ -61,6 +61,10 @@ Checked<Planned> make_planned(Workbench& bench, OpenMailbox& mailbox) {
   auto resolved = bench.resolve(*policy, &mailbox, bench.now());
   if (!resolved) return tl::unexpected(std::move(resolved.error()));
   auto protection = heed_protected(bench, resolved->program);
+  auto narrowed = pipeline::act_only(resolved->program, bench.options().narrowing.only_rules,
+                                     policy->policy.name);
+  if (!narrowed) return all(narrowed.error());
+  resolved->program.backlog = bench.settings().backlog;
   auto planning = pipeline::make_plan(mailbox.mailbox, resolved->program, bench.now(),
                                       planning_hooks(bench), {bench.options().decisions, {}});
   bench.terminal().progress().end();
@@ -79,15 +83,28 @@ std::string digest_of(const Planned& planned) {
   return plan::write_plan(planned.planning.plan, planned.binding, [](std::string_view) {});
 }
 
-Report report_of(const Planned& planned, Format format, bool shows_strategy) {
-  PlanView view{planned.planning, planned.resolved.program, planned.binding, {}, shows_strategy};
+Report report_of(const Planned& planned, Format format, const PlanShow& show) {
+  PlanView view{planned.planning, planned.resolved.program, planned.binding, {}, show};
   if (format == Format::kJson) view.digest = digest_of(planned);
   return plan_report(view, format);
 }
 
-std::string rendered(const Planned& planned, Format format, bool shows_strategy) {
-  return render(report_of(planned, format, shows_strategy), format);
+std::string rendered(const Planned& planned, Format format) {
+  return render(report_of(planned, format), format);
 }
+
+namespace {
+
+std::vector<journal::Foreseen> foreseen_by(const plan::Plan& plan) {
+  std::vector<journal::Foreseen> foreseen;
+  for (const auto& change : plan.changes) {
+    foreseen.push_back({change.id, {}});
+    for (const auto& planned : change.actions) foreseen.back().actions.push_back(planned.action);
+  }
+  return foreseen;
+}
+
+}  // namespace
 
 void remember(Workbench& bench, const OpenMailbox& mailbox, const Planned& planned) {
   const auto say = [&](const Error& error) {
@@ -102,6 +119,8 @@ void remember(Workbench& bench, const OpenMailbox& mailbox, const Planned& plann
     return say(kept.error());
   journal::Recorder recorder(*store, Workbench::clock, header.run_id);
   if (auto begun = recorder.begin(header, {}, {}); !begun) return say(begun.error());
+  if (auto done = recorder.foresee(foreseen_by(planned.planning.plan)); !done)
+    return say(done.error());
   journal::Tally tally;
   tally.planned = planned.planning.plan.totals.changes;
   if (auto ended = recorder.end({journal::RunStatus::kPlanned, tally}); !ended) say(ended.error());

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "app/commands/commands.hpp"
-#include "app/report/report.hpp"
+#include "app/report/plan_report.hpp"
 #include "app/workbench.hpp"
 #include "journal/recorder.hpp"
 #include "journal/run.hpp"
@@ -40,8 +40,8 @@ Checked<Planned> make_planned(Workbench& bench, OpenMailbox& mailbox);
 std::string digest_of(const Planned& planned);
 
 // The plan, as `--format` has it or as people read it; of the report only that is made.
-Report report_of(const Planned& planned, Format format, bool shows_strategy = false);
-std::string rendered(const Planned& planned, Format format, bool shows_strategy = false);
+Report report_of(const Planned& planned, Format format, const PlanShow& show = {});
+std::string rendered(const Planned& planned, Format format);
 
 // Records the plan as a run that changed nothing; without a store it is only not remembered.
 void remember(Workbench& bench, const OpenMailbox& mailbox, const Planned& planned);

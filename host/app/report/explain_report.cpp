@@ -52,7 +52,8 @@ std::string verdict(const RuleExplanation& rule) {
       return "matches, but is kept by: " + joined(guard_names(*rule.decision));
     case plan::Bucket::kShadowed: return "matches, but an earlier rule has the last word";
     case plan::Bucket::kAlready: return "matches; nothing is left to do";
-    case plan::Bucket::kChanges: break;
+    case plan::Bucket::kChanges:
+    case plan::Bucket::kDeferred: break;
   }
   return "matches, and will act";
 }

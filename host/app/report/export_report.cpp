@@ -8,12 +8,27 @@ namespace mailcomb::app {
 
 using json = nlohmann::ordered_json;
 
+namespace {
+
+json foreseen_json(const journal::Run& run) {
+  json foreseen = json::array();
+  for (const auto& each : run.foreseen) {
+    json actions = json::array();
+    for (const auto& action : each.actions) actions.push_back(mail::to_text(action));
+    foreseen.push_back({{"message_id", each.message_id}, {"actions", std::move(actions)}});
+  }
+  return foreseen;
+}
+
+}  // namespace
+
 json run_record(const journal::Run& run, const journal::Retention& retention,
                 const Unsealing& unsealing) {
   json record = {{"record", "run"}};
   record.update(history_entry(run, retention, unsealing).document);
   record["mailbox"]["config"] = journal::to_json(run.summary.header.mailbox);
   record["creations"] = journal::to_json(run.creations);
+  if (run.summary.header.kind == journal::RunKind::kPlan) record["foreseen"] = foreseen_json(run);
   auto& messages = record["messages"];
   for (std::size_t i = 0; i < run.intents.size(); ++i) {
     const auto& intent = run.intents[i];

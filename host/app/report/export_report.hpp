@@ -9,7 +9,8 @@
 
 namespace mailcomb::app {
 
-// {record: "run", …}: as `history show` has it, and how each message would be put back.
+// {record: "run", …}: as `history show` has it, and how each message would be put back; of a plan what
+// it would have done to each (`foreseen`).
 nlohmann::ordered_json run_record(const journal::Run& run, const journal::Retention& retention,
                                   const Unsealing& unsealing);
 

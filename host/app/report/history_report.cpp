@@ -51,7 +51,7 @@ std::string undo_text(const UndoUntil& undo) {
 std::string keeping_text(const journal::RunSummary& run, const journal::Retention& retention) {
   if (run.trimmed_at)
     return "its messages were removed on " + to_rfc3339(*run.trimmed_at).substr(0, 10) +
-           ": it can no longer be undone\n";
+           (run.header.kind == journal::RunKind::kPlan ? "\n" : ": it can no longer be undone\n");
   const auto until = undo_text(undo_until(run, retention));
   return until.empty() ? "" : "can be undone until " + until + "\n";
 }

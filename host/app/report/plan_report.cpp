@@ -33,28 +33,36 @@ std::string date_text(const std::optional<std::int64_t>& received_at_ms) {
   return received_at_ms ? to_rfc3339(from_unix_ms(*received_at_ms)).substr(0, 10) : "undated";
 }
 
+// A plan may have fewer rules than its policy.
+std::vector<mail::Action> actions_of(const pipeline::RuleProgram& program,
+                                     const std::string& rule) {
+  for (const auto& ready : program.rules)
+    if (ready.rule.name == rule) return ready.rule.actions;
+  return {};
+}
+
 Table rules_table(const PlanView& view) {
-  constexpr auto kRight = Align::kRight;
-  Table table({{"rule"},
-               {"then"},
-               {"matched", kRight},
-               {"guarded", kRight},
-               {"shadowed", kRight},
-               {"already", kRight},
-               {"unknown", kRight},
-               {"will change", kRight},
-               {"size", kRight}});
-  const auto& rules = view.planning.plan.rules;
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    const auto& rule = rules[i];
-    table.add({rule.name, actions_text(view.program.rules[i].rule.actions), grouped(rule.matched),
-               grouped(rule.guarded), grouped(rule.shadowed), grouped(rule.already),
-               grouped(rule.unknown), grouped(rule.changes), bytes_text(rule.bytes)});
+  const auto& plan = view.planning.plan;
+  std::vector<Table::Column> columns = {{"rule"}, {"then"}};
+  for (const auto* name :
+       {"matched", "guarded", "shadowed", "already", "unknown", "deferred", "will change", "size"})
+    if (plan.backlog || name != std::string_view("deferred"))
+      columns.push_back({name, Align::kRight});
+  Table table(std::move(columns));
+  for (const auto& rule : plan.rules) {
+    std::vector<std::string> cells = {rule.name, actions_text(actions_of(view.program, rule.name))};
+    for (const auto count : {rule.matched, rule.guarded, rule.shadowed, rule.already, rule.unknown})
+      cells.push_back(grouped(count));
+    if (plan.backlog) cells.push_back(grouped(rule.deferred));
+    cells.push_back(grouped(rule.changes));
+    cells.push_back(bytes_text(rule.bytes));
+    table.add(std::move(cells));
   }
   return table;
 }
 
-Table changes_table(const plan::Plan& plan) {
+Table changes_table(const PlanView& view) {
+  const auto& plan = view.planning.plan;
   Table table({{"message_id"},
                {"action"},
                {"rule"},
@@ -63,7 +71,7 @@ Table changes_table(const plan::Plan& plan) {
                {"from"},
                {"subject"},
                {"size_bytes"}});
-  for (const auto& change : plan.changes)
+  for (const auto& change : view.changes())
     for (const auto& planned : change.actions)
       table.add({change.id, mail::to_text(planned.action), plan.rules[planned.rule].name,
                  plan.reasons[planned.reason],
@@ -74,36 +82,36 @@ Table changes_table(const plan::Plan& plan) {
 }
 
 // The youngest come first: they are the ones that somebody may still want.
-std::vector<const plan::Change*> youngest(const plan::Plan& plan, std::size_t rule) {
-  std::vector<const plan::Change*> changes;
-  for (const auto& change : plan.changes)
-    if (comes_from(change, rule)) changes.push_back(&change);
+void sort_youngest(std::vector<const plan::Change*>& changes) {
   const auto middle =
       changes.begin() + static_cast<std::ptrdiff_t>(std::min(kSamplesPerRule, changes.size()));
   std::partial_sort(changes.begin(), middle, changes.end(), [](const auto* a, const auto* b) {
     return std::tie(b->received_at_ms, a->id) < std::tie(a->received_at_ms, b->id);
   });
-  changes.erase(middle, changes.end());
-  return changes;
 }
 
-std::string samples(const plan::Plan& plan, std::size_t rule) {
-  const auto shown = youngest(plan, rule);
+std::string samples(const PlanView& view, std::size_t rule) {
+  std::vector<const plan::Change*> changes;
+  for (const auto& change : view.changes())
+    if (comes_from(change, rule)) changes.push_back(&change);
+  sort_youngest(changes);
   std::string text;
-  for (const auto* change : shown)
+  for (std::size_t i = 0; i < changes.size() && i < kSamplesPerRule; ++i)
     text += fmt::format(
-        "  {}  {}  {}\n", date_text(change->received_at_ms),
-        padded(fitted(printable(change->from), 32), 32),
-        fitted(change->subject.empty() ? "(no subject)" : printable(change->subject), 60));
-  const auto more = plan.rules[rule].changes - static_cast<std::int64_t>(shown.size());
-  if (more > 0) text += fmt::format("  … and {} older\n", grouped(more));
+        "  {}  {}  {}\n", date_text(changes[i]->received_at_ms),
+        padded(fitted(printable(changes[i]->from), 32), 32),
+        fitted(changes[i]->subject.empty() ? "(no subject)" : printable(changes[i]->subject), 60));
+  if (changes.size() > kSamplesPerRule)
+    text += fmt::format("  … and {} older\n",
+                        grouped(static_cast<std::int64_t>(changes.size() - kSamplesPerRule)));
   return text;
 }
 
 // The reason that most of the rule's changes have, and how many if there are others.
-std::string usual_reason(const plan::Plan& plan, std::size_t rule) {
+std::string usual_reason(const PlanView& view, std::size_t rule) {
+  const auto& plan = view.planning.plan;
   std::map<std::uint32_t, std::int64_t> counts;
-  for (const auto& change : plan.changes)
+  for (const auto& change : view.changes())
     for (const auto& planned : change.actions)
       if (planned.rule == rule) ++counts[planned.reason];
   if (counts.empty()) return {};
@@ -120,14 +128,14 @@ std::string rules_text(const PlanView& view) {
   std::string text;
   for (std::size_t i = 0; i < plan.rules.size(); ++i) {
     const auto& rule = plan.rules[i];
-    if (rule.changes == 0 && !view.shows_strategy) continue;
+    const bool has_changes = std::any_of(view.changes().begin(), view.changes().end(),
+                                         [i](const auto& change) { return comes_from(change, i); });
+    if (!has_changes && !view.show.strategy) continue;
     text += "\n" + rule.name + (rule.title.empty() ? "" : ": " + printable(rule.title)) + "\n";
-    if (view.shows_strategy)
+    if (view.show.strategy)
       text += fmt::format("  strategy: {}; estimated cost: {} {}\n", rule.strategy,
                           grouped(rule.cost_estimate), view.planning.cost_unit);
-    if (rule.changes == 0) continue;
-    text += fmt::format("  because {}\n", usual_reason(plan, i));
-    text += samples(plan, i);
+    if (has_changes) text += "  because " + usual_reason(view, i) + "\n" + samples(view, i);
   }
   return text;
 }
@@ -147,6 +155,42 @@ std::string trips_text(const plan::Plan& plan) {
   return text;
 }
 
+std::string narrowing_text(const plan::Plan& plan) {
+  if (plan.only_rules.empty()) return {};
+  std::string names;
+  for (const auto& name : plan.only_rules) names += (names.empty() ? "" : ", ") + name;
+  return "Note: only " + names + (plan.only_rules.size() == 1 ? " acts" : " act") +
+         "; what another rule of the policy keeps or moves first is left alone\n";
+}
+
+// A wrong clock makes everything look younger or older than it is.
+std::string ahead_text(const plan::Plan& plan) {
+  if (!plan.ahead) return {};
+  const bool is_one = plan.ahead->messages == 1;
+  return fmt::format(
+      "Note: {} {} dated after {}, the newest {}; guards keep {}. Is the clock, or --now, "
+      "right?\n",
+      grouped(plan.ahead->messages), is_one ? "message is" : "messages are", to_rfc3339(plan.now),
+      to_rfc3339(from_unix_ms(plan.ahead->newest_ms)), is_one ? "it" : "them");
+}
+
+std::string deferred_text(const plan::Plan& plan) {
+  if (!plan.backlog) return {};
+  const auto waiting = plan.totals.deferred == 0
+                           ? std::string("nothing waits")
+                           : grouped(plan.totals.deferred) + " wait for a later run";
+  return fmt::format("; {} (at most {} a run, the {} first)", waiting,
+                     grouped(plan.backlog->per_run), plan::to_text(plan.backlog->order));
+}
+
+std::string since_text(const PlanView& view) {
+  if (!view.show.since) return {};
+  return fmt::format("New since run {}: {} of {} messages; only these are shown\n",
+                     view.show.since->run_id,
+                     grouped(static_cast<std::int64_t>(view.changes().size())),
+                     grouped(view.planning.plan.totals.changes));
+}
+
 std::string plan_text(const PlanView& view) {
   const auto& plan = view.planning.plan;
   auto text = fmt::format("Policy {} on {} {}, as of {}: {} messages\n\n", view.binding.policy,
@@ -154,7 +198,8 @@ std::string plan_text(const PlanView& view) {
                           to_rfc3339(plan.now), grouped(plan.totals.messages));
   text += rules_table(view).text() + rules_text(view) + guards_text(plan);
   for (const auto& note : view.program.notes) text += "Note: " + note + "\n";
-  return text + "\n" + trips_text(plan) + plan_footer(plan) + "\n";
+  text += narrowing_text(plan) + ahead_text(plan);
+  return text + "\n" + trips_text(plan) + plan_footer(plan) + "\n" + since_text(view);
 }
 
 std::int64_t count_action(const plan::Plan& plan, const mail::Action& action) {
@@ -185,6 +230,13 @@ std::string share_text(const plan::Plan& plan, const mail::Action& action) {
   return {};
 }
 
+json since_json(const PlanView& view) {
+  const auto fresh = static_cast<std::int64_t>(view.changes().size());
+  return {{"run_id", view.show.since->run_id},
+          {"new", fresh},
+          {"known", view.planning.plan.totals.changes - fresh}};
+}
+
 json decisions_json(const plan::Plan& plan) {
   json decisions = json::array();
   for (const auto& decision : plan.decisions) {
@@ -205,16 +257,18 @@ json decisions_json(const plan::Plan& plan) {
   return decisions;
 }
 
-json changes_json(const plan::Plan& plan) {
+json changes_json(const PlanView& view) {
+  const auto& plan = view.planning.plan;
   json changes = json::array();
-  for (const auto& change : plan.changes) changes.push_back(plan::change_json(plan, change));
+  for (const auto& change : view.changes()) changes.push_back(plan::change_json(plan, change));
   return changes;
 }
 
 json plan_json(const PlanView& view) {
   const auto& plan = view.planning.plan;
   json document = plan::header_json(plan, view.binding);
-  document["changes"] = changes_json(plan);
+  if (view.show.since) document["since"] = since_json(view);
+  document["changes"] = changes_json(view);
   document["notes"] = view.program.notes;
   if (!plan.decisions.empty() || !plan.keeps.empty()) document["decisions"] = decisions_json(plan);
   json unreadable = json::array();
@@ -237,7 +291,8 @@ std::string plan_footer(const plan::Plan& plan) {
     text += fmt::format("{}{} {}{}", text.empty() ? "" : ", ", grouped(count_action(plan, action)),
                         printable(mail::to_text(action)), share_text(plan, action));
   if (text.empty()) text = "nothing to change";
-  return fmt::format("Plan: {}; {} kept by guards", text, grouped(plan.totals.guarded));
+  return fmt::format("Plan: {}; {} kept by guards{}", text, grouped(plan.totals.guarded),
+                     deferred_text(plan));
 }
 
 std::string degradation_text(const pipeline::PlanningReport& planning) {
@@ -257,11 +312,10 @@ std::string degradation_text(const pipeline::PlanningReport& planning) {
 }
 
 Report plan_report(const PlanView& view, Format format) {
-  const auto& plan = view.planning.plan;
   switch (format) {
     case Format::kTable: return {plan_text(view), {}, {}, Table({})};
-    case Format::kCsv: return {{}, {}, {}, changes_table(plan)};
-    case Format::kNdjson: return {{}, {{"changes", changes_json(plan)}}, "changes", Table({})};
+    case Format::kCsv: return {{}, {}, {}, changes_table(view)};
+    case Format::kNdjson: return {{}, {{"changes", changes_json(view)}}, "changes", Table({})};
     case Format::kJson: break;
   }
   return {{}, plan_json(view), "changes", Table({})};

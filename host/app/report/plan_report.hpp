@@ -2,7 +2,9 @@
 // How a plan is shown.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "app/report/report.hpp"
 #include "pipeline/planning.hpp"
@@ -11,12 +13,28 @@
 
 namespace mailcomb::app {
 
+// Only what an earlier run did not plan is shown.
+struct SinceView {
+  std::string run_id;
+  std::vector<plan::Change> changes;
+};
+
+struct PlanShow {
+  bool strategy = false;  // --explain
+  std::optional<SinceView> since = {};
+};
+
 struct PlanView {
   const pipeline::PlanningReport& planning;
   const pipeline::RuleProgram& program;
   const plan::Binding& binding;
-  std::string digest;           // For JSON only.
-  bool shows_strategy = false;  // --explain
+  std::string digest;  // For JSON only.
+  const PlanShow& show;
+
+  // Those that are shown.
+  const std::vector<plan::Change>& changes() const {
+    return show.since ? show.since->changes : planning.plan.changes;
+  }
 };
 
 // Holds what that format takes and no more: a plan may have a million changes.

@@ -71,6 +71,16 @@ std::vector<std::string> mailboxes_of(const Options& options, const Settings& se
   return settings.pipeline ? settings.pipeline->mailboxes : std::vector<std::string>();
 }
 
+std::optional<plan::Backlog> backlog_of(const Options& options, const Settings& settings) {
+  using plan::Order;
+  const auto& asked = options.narrowing;
+  if (asked.limit) return plan::Backlog{*asked.limit, asked.order};
+  if (!settings.pipeline || !settings.pipeline->backlog) return {};
+  const auto& backlog = *settings.pipeline->backlog;
+  const bool is_newest = backlog.order == config::Backlog::Order::kNewest;
+  return plan::Backlog{backlog.per_run, is_newest ? Order::kNewest : Order::kOldest};
+}
+
 std::string policy_of(const Options& options, const Settings& settings) {
   if (!options.policy.empty()) return options.policy;
   return settings.pipeline ? settings.pipeline->policy : "";
@@ -87,16 +97,10 @@ Checked<Settings> resolve_settings(const Options& options, const Environment& en
   const auto pipeline = find_pipeline(options.pipeline, file, environment);
   if (!pipeline) return tl::unexpected(Errors{pipeline.error()});
   settings.pipeline = *pipeline;
-  // To pass it over would change far more mail than was asked for.
-  if (settings.pipeline && settings.pipeline->backlog)
-    return tl::unexpected(
-        Errors{error_at(settings.pipeline->mark,
-                        "'backlog' of pipeline " + in_quotes(settings.pipeline->name) +
-                            " cannot be heeded by this version",
-                        "take it out")});
   settings.mailboxes = mailboxes_of(options, settings);
   settings.policy = policy_of(options, settings);
   settings.store = store_of(options, settings);
+  settings.backlog = backlog_of(options, settings);
   settings.plugin_path = plugin_path(options, environment, file);
   if (file) settings.pins = file->plugins.pins;
   if (const auto dry = environment.variables.find_said("DRY_RUN_BY_DEFAULT"))

@@ -21,9 +21,10 @@ enum class Volume { kQuiet, kUsual, kVerbose };
 struct Settings {
   std::shared_ptr<const config::Composition> composition;  // Null: there is no mailcomb.yaml.
   const config::Pipeline* pipeline = nullptr;              // --pipeline, or null.
-  std::vector<std::string> mailboxes;  // As --mailbox takes them; several only of a pipeline.
-  std::string policy;                  // As --policy takes it; empty: the default.
-  std::string store;                   // As --store takes it; empty: the default.
+  std::vector<std::string> mailboxes;    // As --mailbox takes them; several only of a pipeline.
+  std::string policy;                    // As --policy takes it; empty: the default.
+  std::string store;                     // As --store takes it; empty: the default.
+  std::optional<plan::Backlog> backlog;  // --limit and --order, else the pipeline's.
   std::vector<std::filesystem::path> plugin_path;
   std::map<std::string, std::string> pins;
   std::optional<bool> dry_run_by_default;  // DRY_RUN_BY_DEFAULT, if it is said.

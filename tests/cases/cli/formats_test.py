@@ -14,7 +14,7 @@ TOP = {"plan_id", "created_at", "policy", "mailbox", "totals", "rules", "changes
 TOTALS = {"messages", "scanned", "matched", "guarded", "changes"}
 RULE = {"name", "matched", "guarded", "shadowed", "already", "unknown", "changes", "strategy", "cost_estimate"}
 CHANGE = {"message_id", "thread_id", "actions", "subject", "from", "received_at", "size_bytes"}
-MORE = {"now", "protected", "plugins", "notes", "unreadable", "degraded"}
+MORE = {"now", "protected", "plugins", "notes", "unreadable", "degraded", "ahead"}
 # Control characters, directional overrides and isolates, zero width characters.
 DECEPTIVE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 

@@ -47,6 +47,11 @@ class PipelineCase(CliTest):
 
 
 class PipelineTest(PipelineCase):
+    def test_what_is_of_one_mailbox(self):
+        for option, why in (("--since", "names a run"), ("--out", "saves the plan")):
+            result = self.pipeline("plan", option, self.folder / "some", code=64)
+            self.assertIn(f"{option} {why} of one mailbox, and the pipeline has several", result.err)
+
     def test_a_plan_of_each(self):
         answer = self.pipeline("plan", "--format", "json").json
         self.assertEqual((answer["pipeline"], answer["exit_code"]), ("both", 0))

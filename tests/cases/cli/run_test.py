@@ -61,6 +61,19 @@ class RunTest(PipelineCase):
         self.assertEqual(answer["mailboxes"][0]["result"]["run"]["totals"]["done"], 2)
         self.assertIn("which mailbox?", self.run_program("run", code=64).err)
 
+    def test_a_backlog_is_done_in_several_runs(self):
+        self.configure(pipeline=", backlog: {per_run: 1, order: newest}")
+        for done in ([1, 1], [1, 0], [0, 0]):
+            answer = self.run_both("--execute", "--format", "json").json
+            self.assertEqual([each["result"]["run"]["totals"]["done"] for each in answer["mailboxes"]], done)
+            self.assertEqual(answer["mailboxes"][0]["result"]["plan"]["backlog"], {"per_run": 1, "order": "newest"})
+
+    def test_a_flag_counts_before_the_backlog(self):
+        self.configure(pipeline=", backlog: {per_run: 1}")
+        plan = self.pipeline("plan", "--limit", "7", "--format", "json").json["mailboxes"][0]["result"]
+        self.assertEqual((plan["backlog"], plan["totals"]["deferred"]), ({"per_run": 7, "order": "oldest"}, 0))
+        self.assertIn("1 wait for a later run (at most 1 a run", self.pipeline("plan").out)
+
     def test_a_limit_stops_one_mailbox(self):
         generate_maildir(self.folder / "big", 100, old=30)
         self.config.write_text(self.config.read_text().replace("path: first", "path: big"))

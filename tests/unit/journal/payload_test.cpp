@@ -45,6 +45,18 @@ TEST(Payload, of_an_intent) {
   EXPECT_EQ(read.restore, intent.restore);
 }
 
+TEST(Payload, of_what_a_plan_foresees) {
+  const std::vector<Foreseen> foreseen = {{kOdd, {*mail::parse_action("label:a:b")}}, {"m2", {}}};
+  const auto read = read_foreseen(foreseen_payload(foreseen)).value();
+  ASSERT_EQ(read.size(), 2u);
+  EXPECT_EQ(read[0].message_id, kOdd);
+  EXPECT_EQ(read[0].actions, foreseen[0].actions);
+  EXPECT_EQ(read[1].message_id, "m2");
+  EXPECT_FALSE(read_foreseen("[[\"m1\", \"explode\"]]"));
+  EXPECT_FALSE(read_foreseen("[[]]"));
+  EXPECT_FALSE(read_foreseen("nonsense"));
+}
+
 TEST(Payload, of_a_result) {
   for (const auto outcome : {Outcome::kDone, Outcome::kGone, Outcome::kTouched, Outcome::kFailed}) {
     const auto read = read_result(result_payload({kOdd, outcome, kOdd})).value();

@@ -37,6 +37,35 @@ TEST_F(RecorderTest, makes_everything_durable_before_anything_happens) {
   EXPECT_TRUE(run.started_batches.empty());
 }
 
+TEST_F(RecorderTest, keeps_what_a_plan_would_do) {
+  std::vector<Foreseen> foreseen;
+  for (int i = 0; i < 2345; ++i)
+    foreseen.push_back({"m" + std::to_string(i),
+                        {*mail::parse_action("label:a:b"), *mail::parse_action("archive")}});
+  auto recorder = this->recorder();
+  ASSERT_TRUE(recorder.begin(run_header("run1", RunKind::kPlan), {}, {}));
+  ASSERT_TRUE(recorder.foresee(foreseen));
+  ASSERT_TRUE(recorder.end({RunStatus::kPlanned, {2345, 0, 0, 0, 0}}));
+  const auto run = journal_.load();
+  EXPECT_EQ(run.summary.status, RunStatus::kPlanned);
+  EXPECT_EQ(run.summary.tally.planned, 2345);
+  EXPECT_TRUE(run.intents.empty());
+  ASSERT_EQ(run.foreseen.size(), 2345u);
+  EXPECT_EQ(run.foreseen[2344].message_id, "m2344");
+  EXPECT_EQ(run.foreseen[2344].actions, foreseen[2344].actions);
+}
+
+// As after a full disk: nothing of it counts, and how the run ended can still be said.
+TEST_F(RecorderTest, takes_back_what_it_could_not_foresee) {
+  auto recorder = this->recorder();
+  ASSERT_TRUE(recorder.begin(run_header("run1", RunKind::kPlan), {}, {}));
+  journal_.disk().failing_call = journal_.disk().calls + 1;
+  EXPECT_FALSE(recorder.foresee(std::vector<Foreseen>{{"m1", {}}}));
+  journal_.disk().failing_call = 0;
+  ASSERT_TRUE(recorder.end({RunStatus::kPlanned, {1, 0, 0, 0, 0}}));
+  EXPECT_TRUE(journal_.load().foreseen.empty());
+}
+
 TEST_F(RecorderTest, makes_results_durable_with_the_next_batch) {
   auto recorder = this->recorder();
   begin(recorder);

@@ -88,6 +88,26 @@ TEST_F(RetentionTest, leaves_what_a_run_came_to) {
   EXPECT_EQ(damages(), "");
 }
 
+// A plan keeps the ids of what it would have changed; one that would change nothing has none.
+TEST_F(RetentionTest, lets_go_of_what_plans_foresaw) {
+  for (const int planned : {0, 1}) {
+    auto header = run_header(std::to_string(planned), RunKind::kPlan);
+    header.started_at = kNow - days(100);
+    Recorder recorder(
+        store_, [] { return kNow - days(100); }, header.run_id);
+    ASSERT_TRUE(recorder.begin(header, {}, {}));
+    ASSERT_TRUE(
+        recorder.foresee(std::vector<Foreseen>(static_cast<std::size_t>(planned), {"m", {}})));
+    ASSERT_TRUE(recorder.end({RunStatus::kPlanned, {planned, 0, 0, 0, 0}}));
+  }
+  EXPECT_EQ(load_run(store_, "1")->foreseen.size(), 1u);
+  EXPECT_EQ(damages(), "");
+  EXPECT_EQ(retained({days(400), days(90)}), "~1 ");
+  EXPECT_TRUE(load_run(store_, "1")->foreseen.empty());
+  EXPECT_EQ(load_run(store_, "1")->summary.tally.planned, 1);
+  EXPECT_EQ(damages(), "");
+}
+
 TEST_F(RetentionTest, keeps_what_resume_could_go_on_with) {
   add("1", days(500), {});
   add("2", days(500), RunStatus::kInterrupted);

@@ -38,6 +38,30 @@ TEST(MakePlan, needs_no_estimate) {
   EXPECT_EQ(report.plan.rules[0].cost_estimate, 0);
 }
 
+TEST(MakePlans, gives_each_program_the_plan_that_it_has_alone) {
+  const RecordedMailbox recorded(
+      Json::array({{{"id", "m1"}, {"received_at", "2001-01-01T00:00:00Z"}},
+                   {{"id", "m2"}, {"received_at", "2002-11-29T00:00:00Z"}}}),
+      {{"skips", {{{"what", "cur/1"}, {"why", "unreadable"}}}}});
+  auto mailbox = recorded.open();
+  RuleProgram one, two;
+  one.columns = {"id", "received_at", "location"};
+  one.rules.push_back(ready(testing::rule("old", {"archive"}, testing::older_than(30))));
+  two.columns = {"id", "received_at", "location", "flags"};
+  two.rules.push_back(ready(testing::rule("all", {"star"}, testing::older_than(1))));
+  RuleProgram* const programs[] = {&one, &two};
+  std::int64_t seen = 0;
+  PlanningHooks hooks;
+  hooks.on_batch = [&seen](const plugin::Batch& batch) { seen += batch.row_count(); };
+  const auto made = make_plans(mailbox, programs, testing::kNow, hooks);
+  ASSERT_TRUE(made);
+  EXPECT_EQ(testing::changes_text(made->plans[0].plan), "m1: archive; ");
+  EXPECT_EQ(testing::changes_text(made->plans[1].plan), "m1: star; m2: star; ");
+  EXPECT_EQ(made->plans[1].plan.totals.messages, 3);
+  EXPECT_EQ(made->skips.size(), 1u);
+  EXPECT_EQ(seen, 2);
+}
+
 TEST(MakePlan, counts_what_could_not_be_read) {
   const auto report = plan_of({{"skips", {{{"what", "cur/1"}, {"why", "unreadable"}}}}});
   EXPECT_EQ(report.plan.totals.messages, 3);

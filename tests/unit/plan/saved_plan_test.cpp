@@ -44,6 +44,25 @@ TEST_F(SavedPlan, comes_back_as_it_was) {
   EXPECT_EQ(again, text_);
 }
 
+TEST_F(SavedPlan, knows_what_it_was_narrowed_to) {
+  plan_.backlog = plan::Backlog{500, plan::Order::kNewest};
+  plan_.totals.deferred = 7;
+  plan_.rules[0].deferred = 6;
+  plan_.only_rules = {"a"};
+  plan_.ahead = plan::Ahead{3, to_unix_ms(kNow) + 1};
+  std::string text;
+  plan::write_plan(plan_, binding_, [&](auto line) { text += line; });
+  const auto plan = read(text).value().plan;
+  ASSERT_TRUE(plan.backlog && plan.ahead);
+  EXPECT_EQ(plan.backlog->per_run, 500);
+  EXPECT_EQ(plan.backlog->order, plan::Order::kNewest);
+  EXPECT_EQ(plan.totals.deferred, 7);
+  EXPECT_EQ(plan.rules[0].deferred, 6);
+  EXPECT_EQ(plan.only_rules, plan_.only_rules);
+  EXPECT_EQ(plan.ahead->messages, 3);
+  EXPECT_EQ(plan.ahead->newest_ms, to_unix_ms(kNow) + 1);
+}
+
 TEST_F(SavedPlan, is_refused_wherever_it_is_cut) {
   for (std::size_t size = 0; size < text_.size(); ++size)
     EXPECT_FALSE(read(text_.substr(0, size))) << size;

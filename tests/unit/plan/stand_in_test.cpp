@@ -69,6 +69,17 @@ TEST_F(StandIn, that_goes_by_another_rule_keeps_the_next_one) {
   EXPECT_EQ(guards_text(made), "last_copy 1, ");
 }
 
+// As in the plan of all rules, of which this one is a part.
+TEST_F(StandIn, that_an_idle_rule_would_take_keeps_the_next_one) {
+  table_.add("a").subject("go");
+  table_.add("b");
+  auto go = rule("go", {"trash"}, subject_has("go"));
+  go.rule.acts = false;
+  const auto made = plan({late({{"b", "a"}})}, {go});
+  EXPECT_EQ(changes_text(made), "");
+  EXPECT_EQ(guards_text(made), "last_copy 1, ");
+}
+
 TEST_F(StandIn, is_decided_first_wherever_it_lies) {
   table_.add("c");
   table_.add("b");
