@@ -62,6 +62,10 @@ void Grammar::mailbox(CLI::App* sub) {
 void Grammar::policy(CLI::App* sub) {
   sub->add_option("--policy", options.policy, "A policy by its name or file")
       ->option_text("NAME|FILE");
+  now(sub);
+}
+
+void Grammar::now(CLI::App* sub) {
   sub->add_option("--now", now_text, "Judge ages as if it were this time (RFC 3339)")
       ->option_text("TIME");
 }

@@ -57,6 +57,7 @@ struct Grammar {
   void store(CLI::App* sub);     // --store
   void mailbox(CLI::App* sub);   // --mailbox
   void policy(CLI::App* sub);    // --policy, --now
+  void now(CLI::App* sub);       // --now
   void run_name(CLI::App* sub);  // RUN
   void tests(CLI::App* sub);     // --skip-tests
 };
@@ -68,5 +69,6 @@ void add_data_commands(Grammar& grammar);
 void add_authoring_commands(Grammar& grammar);
 void add_protect_commands(Grammar& grammar);
 void add_policy_test_commands(Grammar& grammar, CLI::App& policies);  // Below `policy`.
+void add_looking_commands(Grammar& grammar);
 
 }  // namespace mailcomb::app

@@ -49,6 +49,12 @@ struct Narrowing {
   std::string since;                         // plan --since RUN
 };
 
+// What analyze and policy diff look at.
+struct Looking {
+  std::optional<std::int64_t> top;  // --top N
+  std::string policy_a, policy_b;   // A and B of policy diff
+};
+
 struct Options {
   CommandFunction command = nullptr;
   std::string config;                // --config FILE
@@ -72,6 +78,7 @@ struct Options {
   std::string plan;                // apply --plan FILE
   std::string accept;              // apply --accept limits
   Narrowing narrowing;             // of plan and apply
+  Looking looking;                 // of analyze and policy diff
   std::string run;                 // RUN of resume, undo, history show
   std::string message;             // MESSAGE of explain
   std::vector<std::string> files;  // of policy validate, test and coverage

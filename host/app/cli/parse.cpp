@@ -58,6 +58,7 @@ Result<Parsed> parse_options(int argc, const char* const* argv) {
   add_data_commands(grammar);
   add_authoring_commands(grammar);
   add_protect_commands(grammar);
+  add_looking_commands(grammar);
   auto arguments = expand_top_level({argv + std::min(argc, 1), argv + argc});
   if (!arguments) return tl::unexpected(arguments.error());
   try {

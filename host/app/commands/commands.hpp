@@ -36,6 +36,8 @@ CommandResult run_protect(Workbench& bench);
 CommandResult run_unprotect(Workbench& bench);
 CommandResult run_policy_test(Workbench& bench);
 CommandResult run_policy_coverage(Workbench& bench);
+CommandResult run_policy_diff(Workbench& bench);
+CommandResult run_analyze(Workbench& bench);
 CommandResult run_plugins_list(Workbench& bench);
 
 inline tl::unexpected<Errors> all(Error error) { return tl::unexpected(Errors{std::move(error)}); }

@@ -55,6 +55,12 @@ Protection heed_protected(Workbench& bench, pipeline::RuleProgram& program) {
   return {program.senders.digest(), {}};
 }
 
+void heed_protected(Workbench& bench, std::span<pipeline::RuleProgram* const> programs) {
+  std::optional<Error> unknown;
+  for (auto* program : programs) unknown = heed_protected(bench, *program).unknown;
+  if (unknown) bench.terminal().warn("protected senders are not heeded: " + to_text(*unknown));
+}
+
 Checked<Planned> make_planned(Workbench& bench, OpenMailbox& mailbox) {
   auto policy = bench.find_policy();
   if (!policy) return tl::unexpected(std::move(policy.error()));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 
 #include "app/commands/commands.hpp"
@@ -32,6 +33,9 @@ struct Protection {
   std::optional<Error> unknown;
 };
 Protection heed_protected(Workbench& bench, pipeline::RuleProgram& program);
+
+// The same for several programs that are only looked at; says so if the list cannot be read.
+void heed_protected(Workbench& bench, std::span<pipeline::RuleProgram* const> programs);
 
 // Scans the mailbox; changes nothing.
 Checked<Planned> make_planned(Workbench& bench, OpenMailbox& mailbox);

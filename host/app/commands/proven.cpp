@@ -47,16 +47,23 @@ Checked<std::vector<pipeline::TestResult>> run_tests(Workbench& bench, const Fou
   return pipeline::run_tests(policy.policy, resolve);
 }
 
+Checked<std::optional<Error>> find_failure(Workbench& bench, const FoundPolicy& policy) {
+  if (bench.options().tests.are_skipped) return std::optional<Error>();
+  const auto results = run_tests(bench, policy);
+  if (!results) return tl::unexpected(results.error());
+  const bool all_passed = std::all_of(results->begin(), results->end(),
+                                      [](const auto& result) { return result.passed(); });
+  return all_passed ? std::optional<Error>() : failure(policy, *results);
+}
+
 CommandResult check_tests(Workbench& bench, const std::string& name_or_file) {
   if (bench.options().tests.are_skipped) return ExitCode::kOk;
   const auto policy = name_or_file.empty() ? bench.find_policy() : bench.find_policy(name_or_file);
   if (!policy) return tl::unexpected(policy.error());
-  const auto results = run_tests(bench, *policy);
-  if (!results) return tl::unexpected(results.error());
-  const bool all_passed = std::all_of(results->begin(), results->end(),
-                                      [](const auto& result) { return result.passed(); });
-  if (all_passed) return ExitCode::kOk;
-  bench.terminal().warn("error: " + to_text(failure(*policy, *results)));
+  const auto failed = find_failure(bench, *policy);
+  if (!failed) return tl::unexpected(failed.error());
+  if (!*failed) return ExitCode::kOk;
+  bench.terminal().warn("error: " + to_text(**failed));
   return ExitCode::kTests;
 }
 

@@ -21,6 +21,7 @@ def policy_text(*rules: str, head="") -> str:
 
 
 ARCHIVE = policy_text("match: {older_than: 1y}, then: archive")
+FAILING_TEST = "tests:\n  - {name: a young one, given: {age: 1d}, expect: {actions: archive}}\n"
 NOTHING = policy_text("match: {subject: nothing has this}, then: archive")
 
 
