@@ -14,14 +14,6 @@
 namespace mailcomb::app {
 namespace {
 
-bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
-
-// Directional overrides and isolates, zero-width characters, line and paragraph separators.
-bool is_deceptive(char32_t c) {
-  return (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
-}
-
 std::size_t columns_of(char32_t c) {
   if (c < 0x300) return 1;
   const int columns = wcwidth(static_cast<wchar_t>(c));

@@ -242,6 +242,15 @@ Checked<FoundPolicy> Workbench::find_policy(const std::string& name_or_file, Tim
   return FoundPolicy{is_name ? name_or_file : path, path, std::move(*text), std::move(*policy)};
 }
 
+Checked<FoundPolicy> Workbench::parse_policy(const std::string& text, const std::string& origin,
+                                             Time now) {
+  const auto defaults = this->defaults();
+  if (!defaults) return all(defaults.error());
+  auto policy = policy::read_policy(text, origin, now, {defaults->rule});
+  if (!policy) return tl::unexpected(std::move(policy.error()));
+  return FoundPolicy{{}, environment_.folders.base / "policy.yaml", text, std::move(*policy)};
+}
+
 // A relative file lies beside the one that names it. One file has one name, so that circles show.
 policy::LoadBase Workbench::base_loader(const std::filesystem::path& first) const {
   return

@@ -86,6 +86,8 @@ class Workbench {
   Checked<FoundPolicy> find_policy(const std::string& name_or_file);
   // Read as of another time than now().
   Checked<FoundPolicy> find_policy(const std::string& name_or_file, Time now);
+  // A policy that is in no file; `origin` names it in errors.
+  Checked<FoundPolicy> parse_policy(const std::string& text, const std::string& origin, Time now);
   Checked<pipeline::Resolved> resolve(const FoundPolicy& policy, const OpenMailbox* mailbox,
                                       Time now);
   // For a mailbox that no plugin has opened.

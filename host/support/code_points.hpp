@@ -23,4 +23,13 @@ inline char32_t next_character(std::string_view text, std::size_t& at) {
   return c;
 }
 
+// C0 and C1 controls, and DEL.
+inline bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
+// Directional overrides and isolates, zero-width characters, line and paragraph separators.
+inline bool is_deceptive(char32_t c) {
+  return (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
+
 }  // namespace mailcomb

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "support/ascii.hpp"
+#include "support/code_points.hpp"
 
 namespace mailcomb {
 namespace {
@@ -24,6 +25,14 @@ std::string escaped(char c) {
   if (c == '\t') return "\\t";
   const auto byte = static_cast<unsigned char>(c);
   return std::string("\\x") + kDigits[byte >> 4] + kDigits[byte & 15];
+}
+
+// As \uXXXX.
+std::string escaped(char32_t c) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text = "\\u";
+  for (const int shift : {12, 8, 4, 0}) text += kDigits[c >> shift & 15];
+  return text;
 }
 
 bool is_plain_first(char c) {
@@ -54,11 +63,20 @@ std::string in_quotes(std::string_view text) {
   return shown + "'";
 }
 
+// Characters that YAML may take for line ends, or that an editor would not show, are escaped too.
 std::string yaml_quoted(std::string_view text) {
   std::string shown = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') shown += '\\';
-    shown += is_control(c) ? escaped(c) : std::string(1, c);
+  for (std::size_t at = 0; at < text.size();) {
+    const auto start = at;
+    const char32_t c = next_character(text, at);
+    if (c == '"' || c == '\\')
+      shown += {'\\', static_cast<char>(c)};
+    else if (c < 0x80 && is_control(text[start]))
+      shown += escaped(text[start]);
+    else if (mailcomb::is_control(c) || is_deceptive(c))
+      shown += escaped(c);
+    else
+      shown += text.substr(start, at - start);
   }
   return shown + "\"";
 }

@@ -18,12 +18,17 @@ void add_looking_commands(Grammar& grammar) {
       grammar.command(*policies, "diff", "Say what tells two policies apart", run_policy_diff);
   diff->add_option("A", looking.policy_a, "A policy by its name or file")->required();
   diff->add_option("B", looking.policy_b, "Another one")->required();
-  grammar.pipeline(analyze);
-  for (auto* sub : {analyze, diff}) {
+  auto* suggest = grammar.command(*policies, "suggest", "Write a policy that fits a mailbox",
+                                  run_policy_suggest);
+  suggest
+      ->add_option("--out", grammar.options.out, "Write it to this file, which must not be there")
+      ->option_text("FILE");
+  for (auto* sub : {analyze, suggest}) grammar.pipeline(sub);
+  for (auto* sub : {analyze, diff}) grammar.tests(sub);
+  for (auto* sub : {analyze, diff, suggest}) {
     grammar.mailbox(sub);
     grammar.store(sub);
     grammar.now(sub);
-    grammar.tests(sub);
     grammar.output(sub);
   }
 }

@@ -74,7 +74,7 @@ struct Options {
   bool detailed_exitcode = false;
   bool decisions = false;          // plan --decisions: every decision, in JSON
   bool explain = false;            // plan --explain: strategy and cost
-  std::string out;                 // plan --out FILE
+  std::string out;                 // plan and policy suggest --out FILE
   std::string plan;                // apply --plan FILE
   std::string accept;              // apply --accept limits
   Narrowing narrowing;             // of plan and apply

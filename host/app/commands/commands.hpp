@@ -37,6 +37,7 @@ CommandResult run_unprotect(Workbench& bench);
 CommandResult run_policy_test(Workbench& bench);
 CommandResult run_policy_coverage(Workbench& bench);
 CommandResult run_policy_diff(Workbench& bench);
+CommandResult run_policy_suggest(Workbench& bench);
 CommandResult run_analyze(Workbench& bench);
 CommandResult run_plugins_list(Workbench& bench);
 
