@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "app/terminal.hpp"
 #include "support/numbers.hpp"
 
 namespace mailcomb::app {
@@ -53,9 +54,11 @@ void Progress::show(std::string_view what, std::int64_t done, std::int64_t total
   const auto every = style_ == ProgressStyle::kLive ? kLiveEvery : milliseconds(kPlainEvery);
   if (shown_ != Clock::time_point::min() && now - shown_ < every) return;
   shown_ = now;
-  const auto text =
+  auto text =
       progress_text(what, done, total, std::chrono::duration_cast<milliseconds>(now - started_));
   clear();
+  // A line that wraps could not be taken away again; the last column makes some terminals wrap.
+  if (style_ == ProgressStyle::kLive && columns_) text = fitted(text, columns_() - 1);
   out_ << text << (style_ == ProgressStyle::kLive ? "" : "\n") << std::flush;
   is_line_there_ = style_ == ProgressStyle::kLive;
 }

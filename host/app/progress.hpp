@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -20,8 +21,11 @@ class Progress {
  public:
   using Clock = std::chrono::steady_clock;
 
-  // `out` must outlive it.
-  Progress(ProgressStyle style, std::ostream& out) : style_(style), out_(out) {}
+  using Columns = std::function<std::size_t()>;
+
+  // `out` must outlive it. `columns` is how wide a live line can be, asked anew for each; empty: any.
+  Progress(ProgressStyle style, std::ostream& out, Columns columns = {})
+      : style_(style), out_(out), columns_(std::move(columns)) {}
 
   // `done` of `total` messages are `what`: "scanned". A total of 0 is unknown. Cheap when it is
   // called more often than it shows anything.
@@ -36,6 +40,7 @@ class Progress {
  private:
   ProgressStyle style_;
   std::ostream& out_;
+  Columns columns_;
   Clock::time_point started_{}, shown_{};
   bool is_running_ = false;
   bool is_line_there_ = false;

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <iostream>
 
+#include "app/screen.hpp"
 #include "support/ascii.hpp"
 #include "support/code_points.hpp"
 
@@ -73,7 +74,8 @@ std::string fitted(std::string_view text, std::size_t columns) {
 Terminal::Terminal(bool is_quiet, bool is_verbose, ProgressStyle progress)
     : is_quiet_(is_quiet),
       is_verbose_(is_verbose),
-      progress_(is_quiet ? ProgressStyle::kNone : progress, std::cerr) {}
+      progress_(is_quiet ? ProgressStyle::kNone : progress, std::cerr,
+                [] { return screen_columns(STDERR_FILENO); }) {}
 
 void Terminal::set_volume(bool is_quiet, bool is_verbose) {
   is_quiet_ = is_quiet;

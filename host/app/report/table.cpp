@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/report/table.hpp"
 
-#include <algorithm>
+#include <unistd.h>
 
+#include <algorithm>
+#include <numeric>
+
+#include "app/screen.hpp"
 #include "app/terminal.hpp"
 
 namespace mailcomb::app {
 namespace {
 
 constexpr std::size_t kGap = 2;
+// Texts are not cut below this.
+constexpr std::size_t kNarrow = 8;
 
 // Cells that a spreadsheet would take for a formula are defused by an apostrophe.
 std::string csv_cell(const std::string& cell) {
@@ -26,6 +32,21 @@ std::string trimmed_line(std::string line) {
   return line + "\n";
 }
 
+// Takes columns away from the widest text, one by one, until all fit or none can be cut.
+void shrink(std::vector<std::size_t>& widths, const std::vector<Table::Column>& columns,
+            std::size_t columns_max) {
+  auto total = std::accumulate(widths.begin(), widths.end(), kGap * (widths.size() - 1));
+  for (; total > columns_max; --total) {
+    std::size_t* widest = nullptr;
+    for (std::size_t i = 0; i < widths.size(); ++i)
+      if (columns[i].align == Align::kLeft && widths[i] > kNarrow &&
+          (!widest || widths[i] > *widest))
+        widest = &widths[i];
+    if (!widest) return;
+    --*widest;
+  }
+}
+
 }  // namespace
 
 std::string padded(const std::string& cell, std::size_t width, Align align) {
@@ -38,16 +59,20 @@ void Table::add(std::vector<std::string> cells) {
   rows_.push_back(std::move(cells));
 }
 
-std::string Table::text() const {
+std::string Table::text() const { return text(screen_columns(STDOUT_FILENO)); }
+
+std::string Table::text(std::size_t columns_max) const {
   std::vector<std::size_t> widths;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     widths.push_back(width_of(columns_[i].name));
     for (const auto& row : rows_)
       widths[i] = std::max(widths[i], std::min(width_of(row[i]), columns_[i].width_max));
   }
+  shrink(widths, columns_, columns_max);
   std::string line;
   for (std::size_t i = 0; i < columns_.size(); ++i)
-    line += padded(columns_[i].name, widths[i], columns_[i].align) + std::string(kGap, ' ');
+    line += padded(fitted(columns_[i].name, widths[i]), widths[i], columns_[i].align) +
+            std::string(kGap, ' ');
   std::string text = trimmed_line(line);
   for (const auto& row : rows_) {
     line.clear();

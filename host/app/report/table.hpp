@@ -26,7 +26,10 @@ class Table {
   void add(std::vector<std::string> cells);
   bool empty() const { return rows_.empty(); }
 
+  // As wide as the terminal of stdout, if that is one.
   std::string text() const;
+  // Texts are cut where the table would be wider; numbers never.
+  std::string text(std::size_t columns_max) const;
   std::string csv() const;
 
  private:

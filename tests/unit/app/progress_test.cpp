@@ -51,6 +51,13 @@ TEST_F(ProgressTest, on_a_terminal_replaces_itself_and_goes_away) {
   EXPECT_TRUE(text.ends_with("scanned 40 messages (20/s)\r\033[K")) << text;
 }
 
+TEST_F(ProgressTest, on_a_narrow_terminal_never_wraps) {
+  std::ostringstream out;
+  Progress progress(ProgressStyle::kLive, out, [] { return std::size_t{10}; });
+  progress.show("scanned", 10, 0, Progress::Clock::time_point(1h));
+  EXPECT_EQ(out.str(), "scanned …");
+}
+
 TEST_F(ProgressTest, is_silent_where_nobody_wants_it) {
   EXPECT_EQ(shown(ProgressStyle::kNone, 100), "");
 }
