@@ -99,7 +99,11 @@ void Terminal::detail(std::string_view line) {
 
 void Terminal::warn(std::string_view line) {
   progress_.clear();
-  std::cerr << line << (line.ends_with('\n') ? "" : "\n");
+  while (!line.empty()) {
+    const auto end = line.find('\n');
+    std::cerr << printable(line.substr(0, end)) << '\n';
+    line.remove_prefix(end == std::string_view::npos ? line.size() : end + 1);
+  }
 }
 
 bool Terminal::can_ask() const { return isatty(STDIN_FILENO) != 0 && isatty(STDERR_FILENO) != 0; }
