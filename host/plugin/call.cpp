@@ -19,6 +19,15 @@ Fault fault_of(mailcomb_status status) {
   }
 }
 
+std::string_view label_of(Kind kind) {
+  switch (kind) {
+    case Kind::kProvider: return "provider";
+    case Kind::kRule: return "rule";
+    case Kind::kStore: return "store";
+  }
+  return "component";
+}
+
 std::string copy(mailcomb_str text) {
   return text.data ? printable(sdk::view(text)) : std::string();
 }
@@ -34,11 +43,13 @@ std::string_view to_word(Kind kind) {
   return "component";
 }
 
-Caller::Caller(const ComponentInfo& info, StopAsked stop)
-    : name_(std::string(to_word(info.kind)) + " '" + info.name + "'"),
-      bug_hint_("this is a bug of plugin '" + info.plugin + "' " + info.plugin_version +
-                "; tell its author"),
-      stop_(std::move(stop)) {}
+Caller::Caller(const Component& component, StopAsked stop)
+    : name_(std::string(to_word(component.info.kind)) + " '" + component.info.name + "'"),
+      label_(std::string(label_of(component.info.kind)) + ":" + component.info.name),
+      bug_hint_("this is a bug of plugin '" + component.info.plugin + "' " +
+                component.info.plugin_version + "; tell its author"),
+      stop_(std::move(stop)),
+      observer_(component.observer) {}
 
 Error Caller::bug(std::string_view function, std::string_view what) const {
   return fail(Fault::kInternal,
@@ -58,6 +69,13 @@ CallContext::CallContext(const Caller& caller, std::string_view function)
   abi_.is_cancelled = [](void* context) noexcept -> std::int32_t {
     return static_cast<CallContext*>(context)->caller_.is_stopped();
   };
+  if (caller.observer_) started_ = caller.observer_->now();
+}
+
+mailcomb_status CallContext::end(mailcomb_status status) const {
+  if (auto* observer = caller_.observer_)
+    observer->ended({caller_.label_, function_, status, observer->now() - started_});
+  return status;
 }
 
 void CallContext::report(const mailcomb_diagnostic& diagnostic) {

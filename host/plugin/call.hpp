@@ -8,6 +8,7 @@
 
 #include "mailcomb/abi/call.h"
 #include "plugin/batch_builder.hpp"
+#include "plugin/call_observer.hpp"
 #include "plugin/component.hpp"
 #include "plugin/value_builder.hpp"
 #include "support/error.hpp"
@@ -23,7 +24,8 @@ class CallContext;
 // Who is called: the component by its name, for every message about it.
 class Caller {
  public:
-  Caller(const ComponentInfo& info, StopAsked stop);
+  // An observer of the component must outlive it.
+  explicit Caller(const Component& component, StopAsked stop = {});
 
   // "provider 'maildir'"
   const std::string& name() const { return name_; }
@@ -52,8 +54,10 @@ class Caller {
   friend class CallContext;
 
   std::string name_;
+  std::string label_;  // "provider:maildir"
   std::string bug_hint_;
   StopAsked stop_;
+  CallObserver* observer_;
 };
 
 // The host's side of one call. `abi()` is valid while the context stays where it is.
@@ -66,6 +70,9 @@ class CallContext {
 
   const mailcomb_call* abi() const { return &abi_; }
 
+  // The call has come back with this.
+  mailcomb_status end(mailcomb_status status) const;
+
   // What the component reported last, as an error of the host.
   Error error(mailcomb_status status) const;
 
@@ -75,13 +82,14 @@ class CallContext {
   const Caller& caller_;
   std::string_view function_;
   mailcomb_call abi_;
+  std::chrono::nanoseconds started_{0};
   std::string summary_, hint_, path_;
 };
 
 template <class Body>
 Result<void> Caller::call(std::string_view function, Body&& body) const {
   const CallContext context(*this, function);
-  const mailcomb_status status = body(context.abi());
+  const mailcomb_status status = context.end(body(context.abi()));
   if (status != MAILCOMB_OK) return tl::unexpected(context.error(status));
   return {};
 }

@@ -13,6 +13,8 @@
 
 namespace mailcomb::plugin {
 
+class CallObserver;
+
 enum class Kind : std::uint32_t {
   kProvider = MAILCOMB_KIND_PROVIDER,
   kRule = MAILCOMB_KIND_RULE,
@@ -38,7 +40,8 @@ struct ComponentInfo {
 // A component whose code is in this process; it stays for the life of the process.
 struct Component {
   ComponentInfo info;
-  const void* functions = nullptr;  // As checked by read_descriptor.
+  const void* functions = nullptr;   // As checked by read_descriptor.
+  CallObserver* observer = nullptr;  // Of every call into it; outlives it.
 };
 
 // A struct of the ABI that the other side filled, as this host knows it: what that side does not

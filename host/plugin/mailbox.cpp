@@ -11,7 +11,7 @@ namespace mailcomb::plugin {
 using sdk::Value;
 
 Result<Mailbox> Mailbox::open(const Component& component, const Value& config, StopAsked stop) {
-  auto opened = std::make_shared<OpenMailbox>(Caller(component.info, std::move(stop)),
+  auto opened = std::make_shared<OpenMailbox>(Caller(component, std::move(stop)),
                                               read_struct<mailcomb_provider>(component.functions));
   const sdk::FlatValue flat(config);
   const mailcomb_value abi = flat.abi();

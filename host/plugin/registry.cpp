@@ -91,7 +91,8 @@ Result<Component> Registry::load(const ComponentInfo& info) {
     loaded = loaded_.emplace(info.file, std::move(*plugin)).first;
   }
   for (const Component& component : loaded->second.descriptor.components)
-    if (component.info.kind == info.kind && component.info.name == info.name) return component;
+    if (component.info.kind == info.kind && component.info.name == info.name)
+      return Component{component.info, component.functions, observer_};
   return tl::unexpected(problem_of(
       info.file,
       "the plugin no longer has " + std::string(to_word(info.kind)) + " '" + info.name + "'",

@@ -38,11 +38,15 @@ class Registry {
   // answer's has the SHA-256 of the file.
   Result<Component> load(const ComponentInfo& info);
 
+  // Sees every call into components that are loaded from now on.
+  void observe(CallObserver* observer) { observer_ = observer; }
+
  private:
   void add(ProbedPlugin plugin);
   void add(ComponentInfo component);
 
   PluginLog log_;
+  CallObserver* observer_ = nullptr;
   std::vector<ProbedPlugin> plugins_;
   std::vector<ComponentInfo> components_;
   std::vector<Error> problems_;

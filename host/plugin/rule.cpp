@@ -18,7 +18,7 @@ Rule::Rule(Caller caller, const mailcomb_rule_type& functions, mailcomb_rule* ru
 }
 
 Result<Rule> Rule::create(const Component& component, const Value& config, StopAsked stop) {
-  Caller caller(component.info, std::move(stop));
+  Caller caller(component, std::move(stop));
   const auto functions = read_struct<mailcomb_rule_type>(component.functions);
   const sdk::FlatValue flat(config);
   const mailcomb_value abi = flat.abi();

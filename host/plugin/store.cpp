@@ -20,7 +20,7 @@ Store::Store(Caller caller, const mailcomb_store_type& functions, mailcomb_store
 Result<Store> Store::open(const Component& component, const Value& config,
                           std::vector<sdk::Table> tables, std::uint32_t schema_version,
                           StopAsked stop) {
-  Caller caller(component.info, std::move(stop));
+  Caller caller(component, std::move(stop));
   const auto functions = read_struct<mailcomb_store_type>(component.functions);
   const sdk::FlatValue flat(config);
   const mailcomb_value abi = flat.abi();

@@ -22,7 +22,7 @@ tl::unexpected<Error> no_backup(std::string_view component) {
 }
 
 Result<StoreBackup> StoreBackup::find(const Component& component, Value config) {
-  Caller caller(component.info, {});
+  Caller caller(component);
   const auto functions = find_backup(read_struct<mailcomb_store_type>(component.functions));
   if (!functions) return no_backup(caller.name());
   return StoreBackup(std::move(caller), *functions, std::move(config));
