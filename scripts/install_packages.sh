@@ -6,8 +6,8 @@ set -euo pipefail
 declare -A packages=(
   [build]="g++ cmake ninja-build ccache pkg-config libboost-dev libcli11-dev libexpected-dev
     libfmt-dev libgmime-3.0-dev libre2-dev libsodium-dev libsqlite3-dev libssl-dev libvalijson-dev
-    libyaml-cpp-dev nlohmann-json3-dev"
-  [test]="clang clang-format libgtest-dev libgmock-dev binutils git python3"
+    libyaml-cpp-dev nlohmann-json3-dev prometheus-cpp-dev"
+  [test]="clang clang-format libgtest-dev libgmock-dev binutils git prometheus python3"
   [corpus]="npm python3"
   [bench]="mblaze python3 sqlite3 time valgrind"
 )
