@@ -64,11 +64,14 @@ Result<void> write_new_text_file(const std::filesystem::path& file, std::string_
   return cannot("write", file, error);
 }
 
-Result<PrivateFile> PrivateFile::create(const std::filesystem::path& file) {
+Result<PrivateFile> PrivateFile::create(const std::filesystem::path& file, Readers readers) {
   std::string temporary = file.string() + ".XXXXXX";
   const int descriptor = mkostemp(temporary.data(), O_CLOEXEC);  // Mode 0600.
   if (descriptor < 0) return cannot("write", file, errno);
-  return PrivateFile(file, std::move(temporary), descriptor);
+  PrivateFile created(file, std::move(temporary), descriptor);
+  if (readers == Readers::kEverybody && fchmod(descriptor, 0644) != 0)
+    return cannot("write", file, errno);
+  return created;
 }
 
 PrivateFile::PrivateFile(PrivateFile&& other) noexcept

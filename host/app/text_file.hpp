@@ -16,10 +16,14 @@ Result<std::string> read_text_file(const std::filesystem::path& file);
 // Makes a file that only we can read; one that is there stays as it is, and is an error.
 Result<void> write_new_text_file(const std::filesystem::path& file, std::string_view text);
 
-// A file that only we can read, written whole or not at all: a temporary one beside it is renamed.
+enum class Readers { kOwner, kEverybody };
+
+// A file that only we can read unless it is said, written whole or not at all: a temporary one beside
+// it is renamed.
 class PrivateFile {
  public:
-  static Result<PrivateFile> create(const std::filesystem::path& file);
+  static Result<PrivateFile> create(const std::filesystem::path& file,
+                                    Readers readers = Readers::kOwner);
   PrivateFile(PrivateFile&& other) noexcept;
   PrivateFile& operator=(PrivateFile&&) = delete;
   ~PrivateFile();

@@ -44,7 +44,13 @@ Workbench::Workbench(const Options& options, Environment environment, Settings s
       environment_(std::move(environment)),
       settings_(std::move(settings)),
       terminal_(terminal),
-      started_at_(clock()) {}
+      started_at_(clock()),
+      meter_([] {
+        return telemetry::Meter::Duration(std::chrono::steady_clock::now().time_since_epoch());
+      }) {
+  measured_.file = options_.metrics_file;
+  measured_.started = meter_.now();
+}
 
 Time Workbench::clock() {
   return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
@@ -62,6 +68,7 @@ plugin::Registry& Workbench::registry() {
       path, getuid(), plugin::Prober{installation.runner},
       [this](std::uint32_t, std::string_view text) { terminal_.detail(printable(text)); },
       settings_.pins);
+  registry_->observe(&component_meter_);
   for (const auto& problem : registry_->problems()) terminal_.detail(to_text(problem));
   return *registry_;
 }

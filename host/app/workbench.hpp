@@ -13,6 +13,7 @@
 #include "app/terminal.hpp"
 #include "config/defaults.hpp"
 #include "journal/sealing.hpp"
+#include "pipeline/component_meter.hpp"
 #include "pipeline/resolution.hpp"
 #include "plugin/mailbox.hpp"
 #include "plugin/registry.hpp"
@@ -42,6 +43,14 @@ struct StorePlace {
   ComponentReference reference;
 };
 
+// What is known of the run that is being measured: one command, on all mailboxes of its pipeline.
+struct MeasuredRun {
+  std::string policy;         // Once it is known.
+  bool changes_mail = false;  // Not a plan, nor a run without an answer.
+  std::string file;           // Where its metrics are written to as well, or empty.
+  telemetry::Meter::Duration started{0};
+};
+
 class Workbench {
  public:
   Workbench(const Options& options, Environment environment, Settings settings, Terminal& terminal);
@@ -55,6 +64,10 @@ class Workbench {
   // --now, else the clock.
   Time now() const { return options_.now.value_or(started_at_); }
   static std::uint32_t random();
+
+  // Measures the run and every component that is loaded.
+  telemetry::Meter& meter() { return meter_; }
+  MeasuredRun& measured() { return measured_; }
 
   // Finds and probes plugins at the first call.
   plugin::Registry& registry();
@@ -113,6 +126,9 @@ class Workbench {
   Settings settings_;
   Terminal& terminal_;
   Time started_at_;
+  telemetry::Meter meter_;
+  pipeline::ComponentMeter component_meter_{meter_};
+  MeasuredRun measured_;
   std::unique_ptr<plugin::Registry> registry_;
   std::optional<journal::SealingKey> sealing_key_;
 };

@@ -14,10 +14,9 @@ struct UnheededKey {
 
 constexpr const char* kLog = "what is said goes to standard error, as text for people";
 
-constexpr std::array<UnheededKey, 7> kUnheeded = {{
+constexpr std::array<UnheededKey, 6> kUnheeded = {{
     {{"telemetry", "metrics", "listen"}, {}, ""},
     {{"telemetry", "metrics", "pushgateway"}, {}, ""},
-    {{"telemetry", "metrics", "textfile"}, {}, ""},
     {{"telemetry", "log", "format"}, "text", kLog},
     {{"telemetry", "log", "file"}, {}, kLog},
     {{"telemetry", "notify", {}}, {}, "look at the exit code of 'mailcomb run' instead"},

@@ -2,7 +2,9 @@
 #include "pipeline/executor.hpp"
 
 #include <algorithm>
+#include <map>
 
+#include "pipeline/measure.hpp"
 #include "pipeline/state_text.hpp"
 
 namespace mailcomb::pipeline {
@@ -97,11 +99,12 @@ Result<void> Executor::run_batch(const Intents& batch, Freshness freshness) {
   const auto applied = todo.empty() ? Result<void>() : apply(todo, results);
   if (auto added = recorder_.add_results(results, number); !added) return added;
   settle(results);
+  measure(batch, results);
   return applied;
 }
 
 Result<Executor::Intents> Executor::check(const Intents& batch, Results& results) {
-  const auto observations = observe(mailbox_, ids_of(batch), WithRestore::kNo);
+  const auto observations = look_at(batch);
   if (!observations) return tl::unexpected(observations.error());
   Intents open;
   for (const auto* intent : batch) {
@@ -114,10 +117,8 @@ Result<Executor::Intents> Executor::check(const Intents& batch, Results& results
 }
 
 Result<void> Executor::apply(const Intents& batch, Results& results) {
-  std::vector<plugin::Change> changes;
-  for (const auto* intent : batch) changes.push_back(change_of(*intent));
-  auto report = mailbox_.apply(changes);
-  const auto observations = observe(mailbox_, ids_of(batch), WithRestore::kNo);
+  auto report = apply_changes(batch);
+  const auto observations = look_at(batch);
   if (!observations) return tl::unexpected(report.error.value_or(observations.error()));
   bool untried = false;
   for (std::size_t i = 0; i < batch.size(); ++i) {
@@ -128,6 +129,28 @@ Result<void> Executor::apply(const Intents& batch, Results& results) {
   if (report.error) return tl::unexpected(std::move(*report.error));
   if (untried) stop({});
   return {};
+}
+
+plugin::ApplyReport Executor::apply_changes(const Intents& batch) {
+  const telemetry::StageTime applying(hooks_.meter, telemetry::Stage::kApply);
+  std::vector<plugin::Change> changes;
+  for (const auto* intent : batch) changes.push_back(change_of(*intent));
+  auto report = mailbox_.apply(changes);
+  if (hooks_.meter) measure_outcomes(report.outcomes, *hooks_.meter);
+  return report;
+}
+
+Result<Observations> Executor::look_at(const Intents& batch) {
+  const telemetry::StageTime verifying(hooks_.meter, telemetry::Stage::kVerify);
+  return observe(mailbox_, ids_of(batch), WithRestore::kNo);
+}
+
+void Executor::measure(const Intents& batch, const Results& results) {
+  if (!hooks_.meter) return;
+  std::map<std::string_view, const Intent*> intents;
+  for (const auto* intent : batch) intents.emplace(intent->message_id, intent);
+  for (const auto& result : results)
+    measure_result(*intents.at(result.message_id), result.outcome, *hooks_.meter);
 }
 
 void Executor::settle(const Results& results) {

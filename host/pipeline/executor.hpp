@@ -11,6 +11,7 @@
 #include "journal/run.hpp"
 #include "pipeline/observe.hpp"
 #include "plugin/mailbox.hpp"
+#include "telemetry/meter.hpp"
 
 namespace mailcomb::pipeline {
 
@@ -32,6 +33,7 @@ struct ExecutorHooks {
   plugin::StopAsked stop;                      // Between batches: true ends the run.
   std::function<Result<void>()> before_batch;  // Nothing waits for a commit; an error ends the run.
   std::function<void(std::int64_t settled)> after_batch;  // Messages settled so far.
+  telemetry::Meter* meter = nullptr;
 };
 
 class Executor {
@@ -52,6 +54,9 @@ class Executor {
   Result<Intents> check(const Intents& batch, Results& results);
   Result<void> apply(const Intents& batch, Results& results);
   void settle(const Results& results);
+  void measure(const Intents& batch, const Results& results);
+  plugin::ApplyReport apply_changes(const Intents& batch);
+  Result<Observations> look_at(const Intents& batch);
   void stop(std::optional<Error> error);
 
   plugin::Mailbox& mailbox_;

@@ -40,16 +40,25 @@ std::optional<std::string_view> find_protecting(const mail::ProtectedSenders& se
   return {};
 }
 
-Matcher::Matcher(RuleProgram& program, plan::Planner& planner)
+Matcher::Matcher(RuleProgram& program, plan::Planner& planner, telemetry::Meter* meter)
     : program_(program),
       planner_(planner),
+      meter_(meter),
       reasons_(program.rules.size()),
       degradations_(program.rules.size()) {
   for (std::size_t i = 0; i < program.rules.size(); ++i)
     degradations_[i].rule = program.rules[i].rule.name;
 }
 
+// What the planner takes from each row is what guards are told by.
 void Matcher::add(const plugin::Batch& batch) {
+  const auto selections = select(batch);
+  const telemetry::StageTime guarding(meter_, telemetry::Stage::kGuard);
+  planner_.add(batch.abi(), selections, find_protected(batch));
+}
+
+std::vector<Matcher::Selections> Matcher::select(const plugin::Batch& batch) {
+  const telemetry::StageTime matching(meter_, telemetry::Stage::kMatch);
   see(batch);
   std::vector<Selections> selections(program_.rules.size());
   for (std::size_t rule = 0; rule < program_.rules.size(); ++rule) {
@@ -58,7 +67,7 @@ void Matcher::add(const plugin::Batch& batch) {
     select_by_filter(rule, selections[rule]);
     if (program_.rules[rule].evaluation) select_by_verdict(rule, batch, selections[rule]);
   }
-  planner_.add(batch.abi(), selections, find_protected(batch));
+  return selections;
 }
 
 // Of every row, whatever the rules select: a conversation is kept by any message of it.
@@ -139,6 +148,7 @@ void Matcher::put_off(Evaluation& evaluation, const plugin::Batch& shown) {
 }
 
 void Matcher::finish() {
+  const telemetry::StageTime matching(meter_, telemetry::Stage::kMatch);
   for (std::size_t rule = 0; rule < program_.rules.size(); ++rule) {
     auto& evaluation = program_.rules[rule].evaluation;
     if (!evaluation || evaluation->answers.size() == 0) continue;

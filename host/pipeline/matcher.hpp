@@ -10,6 +10,7 @@
 
 #include "pipeline/rule_program.hpp"
 #include "plan/planner.hpp"
+#include "telemetry/meter.hpp"
 
 namespace mailcomb::pipeline {
 
@@ -26,8 +27,8 @@ std::optional<std::string_view> find_protecting(const mail::ProtectedSenders& se
 
 class Matcher {
  public:
-  // Both must outlive it.
-  Matcher(RuleProgram& program, plan::Planner& planner);
+  // All must outlive it; the meter may be null.
+  Matcher(RuleProgram& program, plan::Planner& planner, telemetry::Meter* meter = nullptr);
 
   void add(const plugin::Batch& batch);
   // Asks the rule types that answer once they have seen everything; call it after the last batch.
@@ -43,6 +44,7 @@ class Matcher {
     mail::Location location;
   };
 
+  std::vector<Selections> select(const plugin::Batch& batch);
   void see(const plugin::Batch& batch);
   std::vector<bool> find_protected(const plugin::Batch& batch);
   void select_by_filter(std::size_t rule, Selections& selections);
@@ -58,6 +60,7 @@ class Matcher {
 
   RuleProgram& program_;
   plan::Planner& planner_;
+  telemetry::Meter* meter_;
   std::vector<Seen> seen_;
   std::vector<std::unordered_map<std::uint64_t, std::uint32_t>> reasons_;  // By rule and support.
   std::vector<Degradation> degradations_;                                  // By rule.

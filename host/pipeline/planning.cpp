@@ -19,8 +19,8 @@ plan::Program program_of(const RuleProgram& program, Time now, std::int64_t cost
 
 // One program on its way through a scan.
 struct Lane {
-  Lane(RuleProgram& program, Time now, std::int64_t cost)
-      : planner(program_of(program, now, cost)), matcher(program, planner) {}
+  Lane(RuleProgram& program, Time now, std::int64_t cost, telemetry::Meter* meter)
+      : planner(program_of(program, now, cost)), matcher(program, planner, meter) {}
 
   plan::Planner planner;
   Matcher matcher;
@@ -43,7 +43,7 @@ Result<SideBySidePlans> make_plans(plugin::Mailbox& mailbox, std::span<RuleProgr
   const auto scan_plan = mailbox.plan_scan(columns, {});
   std::deque<Lane> lanes;  // They refer to themselves, and stay where they are.
   for (auto* program : programs) {
-    lanes.emplace_back(*program, now, scan_plan ? scan_plan->cost : 0);
+    lanes.emplace_back(*program, now, scan_plan ? scan_plan->cost : 0, hooks.meter);
     lanes.back().planner.record(beside.recording);
   }
   auto skips = scan_all(mailbox, columns, hooks, [&lanes](const plugin::Batch& batch) {
@@ -53,6 +53,7 @@ Result<SideBySidePlans> make_plans(plugin::Mailbox& mailbox, std::span<RuleProgr
   SideBySidePlans made;
   for (auto& lane : lanes) {
     lane.matcher.finish();
+    const telemetry::StageTime planning(hooks.meter, telemetry::Stage::kPlan);
     made.plans.push_back({lane.planner.finish(static_cast<std::int64_t>(skips->size())), *skips,
                           lane.matcher.degradations(), mailbox.description().cost_unit});
   }

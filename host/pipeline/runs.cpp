@@ -28,7 +28,8 @@ ExecutorHooks hooks_of(const RunContext& context, Hold& hold, std::int64_t plann
   return {context.stop, [&hold] { return hold.renew(); },
           [&context, planned](std::int64_t settled) {
             if (context.progress) context.progress(settled, planned);
-          }};
+          },
+          context.meter};
 }
 
 Execution execute(const RunContext& context, Hold& hold, journal::Recorder& recorder,

@@ -28,6 +28,7 @@ struct RunContext {
   // What subjects and senders are sealed with; null if none are to be kept. Asked only if there are
   // any.
   std::function<Result<const journal::SealingKey*>()> key = {};
+  telemetry::Meter* meter = nullptr;
 };
 
 struct RunReport {

@@ -7,6 +7,11 @@ namespace {
 // Large enough to pay for a call, small enough to stay in the cache.
 constexpr std::uint64_t kRowsPerBatch = 1024;
 
+Result<std::optional<plugin::Batch>> next_batch(plugin::Scan& scan, telemetry::Meter* meter) {
+  const telemetry::StageTime scanning(meter, telemetry::Stage::kScan);
+  return scan.next(kRowsPerBatch);
+}
+
 }  // namespace
 
 Result<std::vector<plugin::Skip>> scan_all(plugin::Mailbox& mailbox,
@@ -19,7 +24,7 @@ Result<std::vector<plugin::Skip>> scan_all(plugin::Mailbox& mailbox,
   while (true) {
     if (hooks.stop && hooks.stop())
       return fail(Fault::kCancelled, "stopped while planning; nothing was changed");
-    const auto batch = scan->next(kRowsPerBatch);
+    const auto batch = next_batch(*scan, hooks.meter);
     if (!batch) return tl::unexpected(batch.error());
     if (!*batch) break;
     if (hooks.on_batch) hooks.on_batch(**batch);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "plugin/mailbox.hpp"
+#include "telemetry/meter.hpp"
 
 namespace mailcomb::pipeline {
 
@@ -15,6 +16,7 @@ struct PlanningHooks {
   plugin::StopAsked stop;
   std::function<void(std::int64_t scanned)> after_batch;
   std::function<void(const plugin::Batch&)> on_batch;  // Sees every batch first.
+  telemetry::Meter* meter = nullptr;                   // What the stages take.
 };
 
 // Hands every batch to `see`; answers what could not be read. Fails with kCancelled if it was asked to

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Metric: everything that is measured, with its name, labels and buckets (docs/9-metrics.md).
+// Metric: everything that is measured, with its name, labels and buckets (docs/10-metrics.md).
 #pragma once
 
 #include <span>

@@ -69,7 +69,7 @@ How fast mailcomb is, how much memory it takes, and how both grow. This page is 
 it compares with, builds mailcomb as users get it, makes the mailboxes and removes the large ones again:
 
 ```sh
-tests/bench/run.sh --out docs/9-benchmarks.md
+tests/bench/run.sh --out docs/11-benchmarks.md
 ```
 
 Times are of the wall clock, medians; what is compared runs in turns on the same machine, so look at the ratios. A target

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -48,6 +49,8 @@ struct MemoryDisk {
   std::chrono::milliseconds now{0};
   int calls = 0;         // So many have begun; open and describe count too.
   int failing_call = 0;  // The number of the one that fails, from 1; 0: none.
+  std::function<void()>
+      before_put;  // Somebody else's moment, before a document is put. May be empty.
 };
 
 // One whose configuration is {disk: NAME} opens the disk of that name.
@@ -120,6 +123,7 @@ class MemoryStore {
   void put_document(const sdk::Call&, std::string_view key, std::int64_t expected,
                     std::string_view bytes) {
     begin();
+    if (disk_.before_put) disk_.before_put();
     const auto found = disk_.documents.find(std::string(key));
     if ((found == disk_.documents.end() ? 0 : found->second.version) != expected)
       throw sdk::Failure(MAILCOMB_CONFLICT, "memory-conflict", "the document has another version");

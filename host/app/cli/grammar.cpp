@@ -75,6 +75,12 @@ void Grammar::tests(CLI::App* sub) {
                 "Go on although the policy's own tests fail");
 }
 
+void Grammar::metrics(CLI::App* sub) {
+  sub->add_option("--metrics-file", options.metrics_file,
+                  "Write the metrics here afterwards, for a textfile collector")
+      ->option_text("FILE");
+}
+
 void Grammar::run_name(CLI::App* sub) {
   sub->add_option("RUN", options.run, "A run's id, its beginning, or 'last'")->required();
 }

@@ -60,12 +60,14 @@ struct Grammar {
   void now(CLI::App* sub);       // --now
   void run_name(CLI::App* sub);  // RUN
   void tests(CLI::App* sub);     // --skip-tests
+  void metrics(CLI::App* sub);   // --metrics-file
 };
 
 void add_planning_commands(Grammar& grammar);
 void add_run_commands(Grammar& grammar);
 void add_history_commands(Grammar& grammar);
 void add_data_commands(Grammar& grammar);
+void add_metrics_command(Grammar& grammar);
 void add_authoring_commands(Grammar& grammar);
 void add_protect_commands(Grammar& grammar);
 void add_policy_test_commands(Grammar& grammar, CLI::App& policies);  // Below `policy`.

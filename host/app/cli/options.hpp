@@ -89,7 +89,8 @@ struct Options {
   TestOptions tests;
   HistoryOptions history;
   PurgeOptions purge;
-  std::string store_file;  // FILE of store backup, restore
+  std::string store_file;    // FILE of store backup, restore
+  std::string metrics_file;  // --metrics-file FILE
 };
 
 struct Parsed {

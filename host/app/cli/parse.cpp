@@ -56,6 +56,7 @@ Result<Parsed> parse_options(int argc, const char* const* argv) {
   add_run_commands(grammar);
   add_history_commands(grammar);
   add_data_commands(grammar);
+  add_metrics_command(grammar);
   add_authoring_commands(grammar);
   add_protect_commands(grammar);
   add_looking_commands(grammar);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/grammar.hpp"
 #include "app/commands/commands.hpp"
+#include "app/commands/measured.hpp"
 
 namespace mailcomb::app {
 namespace {
@@ -27,8 +28,9 @@ void narrowing(Grammar& grammar, CLI::App* sub, CLI::Option* saved_plan) {
 
 void add_planning_commands(Grammar& grammar) {
   auto& options = grammar.options;
-  auto* plan = grammar.command(grammar.app, "plan",
-                               "Show what would happen and why; never changes anything", run_plan);
+  auto* plan =
+      grammar.command(grammar.app, "plan", "Show what would happen and why; never changes anything",
+                      measured<run_plan>);
   auto* out = plan->add_option("--out", options.out, "Save the plan, for 'apply --plan'");
   out->option_text("FILE");
   plan->add_option("--since", options.narrowing.since, "Show only what this run did not plan")
@@ -40,8 +42,9 @@ void add_planning_commands(Grammar& grammar) {
   plan->add_flag("--detailed-exitcode", options.detailed_exitcode,
                  "Exit with 2 if the plan has changes");
   plan->add_flag("--dry-run", options.dry_run, "Nothing else is possible here");
-  auto* apply = grammar.command(grammar.app, "apply",
-                                "Plan, show, ask and execute; or execute a saved plan", run_apply);
+  auto* apply =
+      grammar.command(grammar.app, "apply", "Plan, show, ask and execute; or execute a saved plan",
+                      measured<run_apply>);
   auto* saved_plan = apply->add_option("--plan", options.plan, "A plan saved by 'plan --out'");
   saved_plan->option_text("FILE");
   narrowing(grammar, plan, nullptr);
@@ -59,6 +62,7 @@ void add_planning_commands(Grammar& grammar) {
     grammar.mailbox(sub);
     grammar.store(sub);
     grammar.tests(sub);
+    grammar.metrics(sub);
     grammar.output(sub);
   }
   auto* explain = grammar.command(

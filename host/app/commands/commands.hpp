@@ -29,6 +29,7 @@ CommandResult run_explain(Workbench& bench);
 CommandResult run_config_check(Workbench& bench);
 CommandResult run_config_schema(Workbench& bench);
 CommandResult run_init(Workbench& bench);
+CommandResult run_metrics(Workbench& bench);
 CommandResult run_policy_validate(Workbench& bench);
 CommandResult run_policy_show(Workbench& bench);
 CommandResult run_policy_list(Workbench& bench);

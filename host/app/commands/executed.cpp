@@ -28,6 +28,7 @@ std::optional<Time> undo_until(journal::RunKind kind, plugin::Store* store) {
 }  // namespace
 
 pipeline::RunContext run_context(Workbench& bench, OpenMailbox& mailbox, plugin::Store& store) {
+  bench.measured().changes_mail = true;
   return {mailbox.mailbox,
           mailbox.provider,
           store,
@@ -37,7 +38,8 @@ pipeline::RunContext run_context(Workbench& bench, OpenMailbox& mailbox, plugin:
           [&bench](std::int64_t settled, std::int64_t planned) {
             bench.terminal().progress().show("done", settled, planned);
           },
-          [&bench] { return bench.sealing_key(); }};
+          [&bench] { return bench.sealing_key(); },
+          &bench.meter()};
 }
 
 Answer conclude(Workbench& bench, const pipeline::RunReport& run, journal::RunKind kind,

@@ -4,6 +4,7 @@
 #include "app/signals.hpp"
 #include "journal/protected_list.hpp"
 #include "mailcomb/abi/version.h"
+#include "pipeline/measure.hpp"
 #include "pipeline/narrowing.hpp"
 #include "pipeline/runs.hpp"
 #include "plan/saved_plan.hpp"
@@ -38,7 +39,8 @@ std::string version() {
 pipeline::PlanningHooks planning_hooks(Workbench& bench) {
   return {is_stop_asked,
           [&bench](std::int64_t scanned) { bench.terminal().progress().show("scanned", scanned); },
-          {}};
+          {},
+          &bench.meter()};
 }
 
 Protection heed_protected(Workbench& bench, pipeline::RuleProgram& program) {
@@ -75,6 +77,8 @@ Checked<Planned> make_planned(Workbench& bench, OpenMailbox& mailbox) {
                                       planning_hooks(bench), {bench.options().decisions, {}});
   bench.terminal().progress().end();
   if (!planning) return all(planning.error());
+  bench.measured().policy = policy->policy.name;
+  pipeline::measure_plan(*planning, policy->policy.name, bench.meter());
   auto binding = binding_of(mailbox, *policy, *resolved, protection);
   return Planned{std::move(*policy),
                  std::move(*resolved),

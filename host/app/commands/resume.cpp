@@ -28,6 +28,7 @@ CommandResult run_resume(Workbench& bench) {
     bench.terminal().note("Run " + *run_id + " has ended before; this is how.");
   auto mailbox = bench.reopen_mailbox(header.provider, header.mailbox);
   if (!mailbox) return tl::unexpected(std::move(mailbox.error()));
+  bench.measured().policy = header.policy;
   const auto resumed = pipeline::resume_run(run_context(bench, *mailbox, *store), *run_id);
   bench.terminal().progress().end();
   if (!resumed) return all(resumed.error());

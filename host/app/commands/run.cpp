@@ -104,9 +104,18 @@ void remove_old_runs(Workbench& bench) {
                             std::to_string(removed->messages.size()));
 }
 
+// That of mailcomb.yaml is for scheduled runs: others may use another store, and would replace it by
+// that one's metrics.
+void heed_textfile(Workbench& bench) {
+  const auto& composition = bench.settings().composition;
+  auto& file = bench.measured().file;
+  if (composition && file.empty()) file = composition->metrics.textfile;
+}
+
 }  // namespace
 
 CommandResult run_run(Workbench& bench) {
+  heed_textfile(bench);
   const auto* pipeline = bench.settings().pipeline;
   if (pipeline && pipeline->deadline) stop_after(*pipeline->deadline);
   // Once, and not for every mailbox.

@@ -46,6 +46,7 @@ Checked<Planned> bind_saved(Workbench& bench, const OpenMailbox& mailbox, plan::
   const auto protection = heed_protected(bench, resolved->program);
   if (auto bound = check_binding(saved.binding, mailbox, *resolved, protection); !bound)
     return all(bound.error());
+  bench.measured().policy = policy->policy.name;
   return Planned{std::move(*policy),
                  std::move(*resolved),
                  {std::move(saved.plan), {}, {}, mailbox.mailbox.description().cost_unit},

@@ -35,6 +35,7 @@ CommandResult undo(Workbench& bench, OpenMailbox& mailbox, plugin::Store& store,
   binding.policy = undone.policy;
   binding.policy_digest = undone.policy_digest;
   const auto header = header_for(bench, mailbox, binding, Workbench::clock());
+  bench.measured().policy = undone.policy;
   const auto run = pipeline::undo_run(run_context(bench, mailbox, store), undone.run_id, header);
   bench.terminal().progress().end();
   if (!run) return all(run.error());

@@ -47,7 +47,7 @@ TEST(Composition, has_what_the_file_says) {
   EXPECT_EQ(read.log.level, "debug");
   EXPECT_EQ(read.log.format, "json");
   EXPECT_EQ(read.audit, AuditDetail::kIds);
-  EXPECT_EQ(read.notes.size(), 2U) << "of metrics.textfile and log.format";
+  EXPECT_EQ(read.notes.size(), 1U) << "of log.format";
 }
 
 TEST(Composition, leaves_to_components_what_is_theirs) {
