@@ -40,8 +40,10 @@ def libraries(file):
 
 
 def library_paths(file):
-    """{name: path} of everything that the loader would load with the file."""
-    return dict(re.findall(r"^\s*(\S+) => (\S+) \(", output(tool("LDD", "ldd"), file), re.M))
+    """{name: path} of everything that the loader would load with the file, and of the loader itself."""
+    told = output(tool("LDD", "ldd"), file)
+    loader = {os.path.basename(path): path for path in re.findall(r"^\s*(/\S+) \(", told, re.M)}
+    return loader | dict(re.findall(r"^\s*(\S+) => (\S+) \(", told, re.M))
 
 
 def check_exports(findings, file):
@@ -66,7 +68,7 @@ def check_binding(findings, file):
 def check_needs(findings, file, allowed):
     paths = library_paths(file)
     given = set()
-    for name in libraries(file):
+    for name in [*libraries(file), *(name for name in paths if name.startswith("ld-linux"))]:
         if not name.startswith((*RUNTIMES, *SANITIZERS, *allowed)):
             findings.add(file, 1, f"links {name}, which tests/checks/layers.txt does not list for it")
         elif name in paths:

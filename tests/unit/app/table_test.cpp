@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <clocale>
 
 #include "app/terminal.hpp"
 
@@ -11,6 +12,7 @@ namespace mailcomb::app {
 namespace {
 
 Table table() {
+  std::setlocale(LC_CTYPE, "C.UTF-8");  // As the program does, for the width of characters.
   Table table({{"a-long-heading"}, {"x"}, {"count", Align::kRight}});
   table.add({"a name that is rather long", "b", "1,234,567"});
   table.add({"\u5bbf\u984c\u306e\u4ef6\u540d", "c\x1b[31m", "8"});
