@@ -37,7 +37,7 @@ class Recorder {
   // Header, intents and creations at once, before anything is changed.
   Result<void> begin(const RunHeader& header, std::span<const Intent> intents,
                      const sdk::Value& creations);
-  // Of a plan, which has no intents; durable with the end.
+  // Of a plan, which has no intents; in parts, if it is large. Durable with the end.
   Result<void> foresee(std::span<const Foreseen> foreseen);
   // Before a batch is applied; makes the results before it durable too.
   Result<void> start_batch(std::int64_t batch);

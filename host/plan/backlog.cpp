@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -54,6 +55,19 @@ std::vector<Unit> units_of(Order order, std::span<const Rule> rules,
   return units;
 }
 
+std::set<std::uint32_t> rules_of(const Change& change) {
+  std::set<std::uint32_t> rules;
+  for (const auto& planned : change.actions) rules.insert(planned.rule);
+  return rules;
+}
+
+void defer(const Change& change, RuleTally& tally) {
+  --tally.matched;
+  --tally.changes;
+  ++tally.deferred;
+  tally.bytes -= change.size_bytes.value_or(0);
+}
+
 }  // namespace
 
 std::string_view to_text(Order order) { return order == Order::kOldest ? "oldest" : "newest"; }
@@ -71,6 +85,27 @@ std::vector<bool> find_deferred(const Backlog& backlog, std::span<const Rule> ru
     room -= taken;
   }
   return waits;
+}
+
+void put_off(const Backlog& backlog, std::span<const Rule> rules, Plan& plan) {
+  plan.backlog = backlog;
+  const auto waits = find_deferred(backlog, rules, plan.changes);
+  std::vector<Change> changes;
+  std::set<std::string> deferred;
+  for (std::size_t i = 0; i < waits.size(); ++i) {
+    auto& change = plan.changes[i];
+    if (waits[i]) {
+      for (const auto rule : rules_of(change)) defer(change, plan.rules[rule]);
+      deferred.insert(std::move(change.id));
+    } else {
+      changes.push_back(std::move(change));
+    }
+  }
+  plan.changes = std::move(changes);
+  plan.totals.deferred = static_cast<std::int64_t>(deferred.size());
+  for (auto& decision : plan.decisions)
+    if (decision.bucket == Bucket::kChanges && deferred.contains(decision.message_id))
+      decision.bucket = Bucket::kDeferred;
 }
 
 }  // namespace mailcomb::plan

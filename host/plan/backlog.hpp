@@ -11,6 +11,7 @@
 namespace mailcomb::plan {
 
 struct Change;
+struct Plan;
 struct Rule;
 
 // Which messages come first.
@@ -28,5 +29,8 @@ struct Backlog {
 // is begun only if it comes first and is larger than a whole run.
 std::vector<bool> find_deferred(const Backlog& backlog, std::span<const Rule> rules,
                                 std::span<const Change> changes);
+
+// Takes what waits out of the plan's changes and tallies.
+void put_off(const Backlog& backlog, std::span<const Rule> rules, Plan& plan);
 
 }  // namespace mailcomb::plan

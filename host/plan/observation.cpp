@@ -25,6 +25,10 @@ bool has_user_label(const mailcomb_batch& batch, const mail::State& state) {
   return state.location == mail::Location::kOther;
 }
 
+bool is_discarded(mail::Location location) {
+  return location == mail::Location::kTrash || location == mail::Location::kSpam;
+}
+
 void describe_message(const sdk::Row& row, Change& change) {
   change.id = row.text("id").value_or("");
   change.thread = row.text("thread").value_or("");

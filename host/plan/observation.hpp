@@ -19,6 +19,9 @@ mail::State observe_state(const sdk::Row& row);
 // A label of the user's own; where the provider has no labels, a folder of the user's own.
 bool has_user_label(const mailcomb_batch& batch, const mail::State& state);
 
+// Trash and spam: what lies there is on its way out.
+bool is_discarded(mail::Location location);
+
 // Fills in id, thread, subject, sender, date and size as far as they were read.
 void describe_message(const sdk::Row& row, Change& change);
 

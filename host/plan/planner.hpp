@@ -3,14 +3,15 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "filter/evaluator.hpp"
+#include "plan/candidate.hpp"
 #include "plan/plan.hpp"
 #include "plan/rule.hpp"
 #include "plan/threads.hpp"
@@ -42,7 +43,7 @@ struct Recording {
   bool all = false;
   std::string message_id;  // Or those on this message.
 
-  bool wants(const std::string& id) const { return all || id == message_id; }
+  bool wants(std::string_view id) const { return all || id == message_id; }
 };
 
 // Feed it every batch of a scan in order, settle what is pending, then take the plan.
@@ -72,60 +73,29 @@ class Planner {
   void settle(std::uint32_t rule, std::uint32_t number, const Settlement& settlement);
 
   // Whether it should be told why the rule keeps this message: by its id, or its number.
-  bool wants(const std::string& id) const { return recording_.wants(id); }
+  bool wants(std::string_view id) const { return recording_.wants(id); }
   bool wants(std::uint32_t rule, std::uint32_t number) const;
 
   // `unreadable` messages are in the mailbox but could not be given as rows.
   Plan finish(std::int64_t unreadable);
 
  private:
-  static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
-
-  struct Match {
-    std::uint32_t rule;
-    std::uint32_t reason;
-    std::optional<std::int64_t> received_before_ms;
-    std::uint32_t stand_in = kNone;  // A candidate.
-    bool only_derived_category = false;
-    bool is_survived = true;  // Some stand-in stays, its own or one that is handed on to.
-    filter::Truth truth = filter::Truth::kTrue;
-    Bucket bucket = Bucket::kGuarded;
-    GuardSet guards;  // Those that stop the rule.
-  };
-  enum class Stage : std::uint8_t { kOpen, kBegun, kDecided };
-  // A message that at least one rule selects, or may select yet.
-  struct Candidate {
-    Change change;
-    GuardSet guards;
-    ThreadIndex::Node thread = 0;
-    Stage stage = Stage::kOpen;
-    std::vector<Match> matches;  // In the order of the rules.
-
-    Match* find_match(std::uint32_t rule);
-  };
-
   void add_row(const mailcomb_batch& batch, std::uint32_t row,
                std::span<const std::vector<Selection>> selections, GuardSet raised);
-  void name_conversation(Candidate& candidate);
+  std::vector<Match> find_matches(const sdk::Row& columns, std::uint32_t row,
+                                  std::span<const std::vector<Selection>> selections);
+  std::string name_of_conversation(const Candidate& candidate);
   void drop_what_is_not_selected();
-  void decide_all();
-  std::uint32_t find_open_stand_in(const Candidate& candidate) const;
-  bool is_survived(const Match& match);
-  void decide(Candidate& candidate);
-  Bucket decide(Candidate& candidate, const Match& match, bool& is_decided);
   void report(Candidate& candidate);
-  bool add_actions(Candidate& candidate, const Match& match);
-  GuardSet guards_against(const Candidate& candidate, const Match& match) const;
   void tally_guards(GuardSet guards);
   void note_ahead(std::optional<std::int64_t> received_at_ms);
   void collect_changes();
-  void put_off();
 
   Program program_;
   bool needs_threads_;
   ThreadIndex threads_;
   std::vector<std::uint64_t> keys_;
-  std::vector<Candidate> candidates_;
+  Candidates candidates_;
   std::vector<std::vector<std::uint32_t>> pending_;  // By rule: candidates, in order.
   std::unordered_map<ThreadIndex::Node, std::string> conversation_ids_;
   std::unordered_map<std::string, std::uint32_t> reasons_;

@@ -14,8 +14,8 @@ namespace mailcomb::plan {
 
 // Two messages are of one conversation if they share a key: the provider's thread, or a Message-ID
 // that one has and the other has or names in References or In-Reply-To (RFC 5322 section 3.6.4), or
-// the X-GM-THRID of an export of Gmail. The subject is never asked. Keys are 64-bit hashes; a collision joins two conversations, which can only
-// keep more mail.
+// the X-GM-THRID of an export of Gmail. The subject is never asked. Keys are 64-bit hashes; a collision
+// joins two conversations, which can only keep more mail.
 class ThreadIndex {
  public:
   using Node = KeyIndex::Number;

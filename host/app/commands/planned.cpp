@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/planned.hpp"
 
+#include <algorithm>
+#include <span>
+
 #include "app/signals.hpp"
 #include "journal/protected_list.hpp"
 #include "mailcomb/abi/version.h"
@@ -105,13 +108,25 @@ std::string rendered(const Planned& planned, Format format) {
 
 namespace {
 
-std::vector<journal::Foreseen> foreseen_by(const plan::Plan& plan) {
+// What the journal is handed at once.
+constexpr std::size_t kForeseenAtOnce = 1000;
+
+std::vector<journal::Foreseen> foreseen_by(std::span<const plan::Change> changes) {
   std::vector<journal::Foreseen> foreseen;
-  for (const auto& change : plan.changes) {
+  for (const auto& change : changes) {
     foreseen.push_back({change.id, {}});
     for (const auto& planned : change.actions) foreseen.back().actions.push_back(planned.action);
   }
   return foreseen;
+}
+
+Result<void> foresee(journal::Recorder& recorder, std::span<const plan::Change> changes) {
+  while (!changes.empty()) {
+    const auto now = changes.first(std::min(kForeseenAtOnce, changes.size()));
+    if (auto done = recorder.foresee(foreseen_by(now)); !done) return done;
+    changes = changes.subspan(now.size());
+  }
+  return {};
 }
 
 }  // namespace
@@ -129,8 +144,7 @@ void remember(Workbench& bench, const OpenMailbox& mailbox, const Planned& plann
     return say(kept.error());
   journal::Recorder recorder(*store, Workbench::clock, header.run_id);
   if (auto begun = recorder.begin(header, {}, {}); !begun) return say(begun.error());
-  if (auto done = recorder.foresee(foreseen_by(planned.planning.plan)); !done)
-    return say(done.error());
+  if (auto done = foresee(recorder, planned.planning.plan.changes); !done) return say(done.error());
   journal::Tally tally;
   tally.planned = planned.planning.plan.totals.changes;
   if (auto ended = recorder.end({journal::RunStatus::kPlanned, tally}); !ended) say(ended.error());
