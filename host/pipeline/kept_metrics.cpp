@@ -32,8 +32,8 @@ Result<telemetry::Document> load_metrics(plugin::Store& store) {
   return std::move(kept->document);
 }
 
-Result<telemetry::Document> keep_metrics(plugin::Store& store, const std::string& pipeline,
-                                         const telemetry::Samples& measured) {
+Result<void> keep_metrics(plugin::Store& store, const std::string& pipeline,
+                          const telemetry::Samples& measured) {
   for (int i = 0; i < kTriesMax; ++i) {
     auto kept = load(store);
     if (!kept) return tl::unexpected(kept.error());
@@ -41,7 +41,7 @@ Result<telemetry::Document> keep_metrics(plugin::Store& store, const std::string
     const auto written =
         store.put_document(kKey, kept->version, telemetry::to_text(kept->document));
     if (!written) return tl::unexpected(written.error());
-    if (*written == plugin::Written::kYes) return std::move(kept->document);
+    if (*written == plugin::Written::kYes) return {};
   }
   return fail(Fault::kUnavailable, "too many others write metrics to " + store.location());
 }

@@ -12,9 +12,8 @@ namespace mailcomb::pipeline {
 // Empty if nothing was kept yet. Fails with kUnavailable if it cannot be understood.
 Result<telemetry::Document> load_metrics(plugin::Store& store);
 
-// Joins what a run of the pipeline measured; answers everything that is then kept. Of two processes
-// that do it at once both count.
-Result<telemetry::Document> keep_metrics(plugin::Store& store, const std::string& pipeline,
-                                         const telemetry::Samples& measured);
+// Joins what a run of the pipeline measured. Of two processes that do it at once both count.
+Result<void> keep_metrics(plugin::Store& store, const std::string& pipeline,
+                          const telemetry::Samples& measured);
 
 }  // namespace mailcomb::pipeline

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/measured.hpp"
 
+#include <filesystem>
+#include <optional>
+
+#include "app/folder_lock.hpp"
 #include "app/text_file.hpp"
 #include "pipeline/kept_metrics.hpp"
 #include "telemetry/exposition.hpp"
@@ -40,42 +44,40 @@ void measure_run(Workbench& bench, const std::string& pipeline, const CommandRes
     meter.set(Metric::kPluginInfo, {plugin.name, plugin.version}, 1);
 }
 
-Checked<telemetry::Document> keep(Workbench& bench, const std::string& pipeline) {
-  const auto samples = bench.meter().take();
-  auto store = bench.open_store();
-  if (!store) return tl::unexpected(std::move(store.error()));
-  auto document = pipeline::keep_metrics(*store, pipeline, samples);
-  if (!document) return all(document.error());
-  return std::move(*document);
-}
+std::string unkept(const Error& error) { return "the metrics are not kept: " + to_text(error); }
 
-Result<void> write(const std::string& name, const telemetry::Document& document) {
+// In turn with others who write the file, and as of then: so no counter in it ever goes down.
+Result<void> write(plugin::Store& store, const std::filesystem::path& name) {
+  const auto folder = name.parent_path();
+  const auto lock = FolderLock::take(folder.empty() ? "." : folder);
+  if (!lock) return tl::unexpected(lock.error());
+  const auto document = pipeline::load_metrics(store);
+  if (!document) return tl::unexpected(document.error());
   auto file = PrivateFile::create(name, Readers::kEverybody);
   if (!file) return tl::unexpected(file.error());
-  file->write(telemetry::exposition(document.all()));
+  file->write(telemetry::exposition(document->all()));
   return file->finish();
 }
 
-// Whoever asked for a file has to hear of it; of a run that failed there is enough to hear.
-void tell_unkept(Workbench& bench, const Error& error, const CommandResult& result) {
-  const auto text = "the metrics are not kept: " + to_text(error);
-  if (!bench.measured().file.empty()) return bench.terminal().warn("error: " + text);
-  if (is_success(result)) return bench.terminal().note("note: " + text);
-  bench.terminal().detail(text);
+// To the store, and from there to the file that was asked for. Answers what is missing, if anything.
+std::optional<std::string> publish(Workbench& bench, const std::string& pipeline) {
+  const auto samples = bench.meter().take();
+  auto store = bench.open_store();
+  if (!store) return unkept(store.error().front());
+  if (auto kept = pipeline::keep_metrics(*store, pipeline, samples); !kept)
+    return unkept(kept.error());
+  const auto& file = bench.measured().file;
+  if (file.empty()) return {};
+  if (auto written = write(*store, file); !written)
+    return "the metrics are not written: " + to_text(written.error());
+  return {};
 }
 
-// Whether all that was asked for was done.
-bool publish(Workbench& bench, const std::string& pipeline, const CommandResult& result) {
-  const auto& file = bench.measured().file;
-  const auto document = keep(bench, pipeline);
-  if (!document) {
-    tell_unkept(bench, document.error().front(), result);
-    return file.empty();
-  }
-  if (file.empty()) return true;
-  const auto written = write(file, *document);
-  if (!written) bench.terminal().warn("error: " + to_text(written.error()));
-  return written.has_value();
+// Whoever asked for a file has to hear of it; of a run that ended with an error there is enough to hear.
+void tell(Workbench& bench, const std::string& missing, const CommandResult& result) {
+  if (!bench.measured().file.empty()) return bench.terminal().warn("error: " + missing);
+  if (result) return bench.terminal().note("note: " + missing);
+  bench.terminal().detail(missing);
 }
 
 }  // namespace
@@ -85,9 +87,12 @@ CommandResult conclude_measured(Workbench& bench, CommandResult result) {
   const auto* named = bench.settings().pipeline;
   const std::string pipeline = named ? named->name : std::string(telemetry::kNoPipeline);
   measure_run(bench, pipeline, result);
-  const bool is_published = publish(bench, pipeline, result);
-  if (is_published || !is_success(result)) return result;
-  return ExitCode::kPartial;
+  const auto missing = publish(bench, pipeline);
+  if (!missing) return result;
+  tell(bench, *missing, result);
+  const bool is_asked_for = !bench.measured().file.empty();
+  if (is_asked_for && is_success(result)) return ExitCode::kPartial;
+  return result;
 }
 
 }  // namespace mailcomb::app

@@ -1,17 +1,33 @@
 # SPDX-License-Identifier: Apache-2.0
 """metrics and --metrics-file: what runs leave behind, in all processes, and nothing of anybody's mail."""
 
+import fcntl
+import os
 import re
 import shutil
+import sqlite3
 import stat
 import subprocess
+from contextlib import closing
+from itertools import pairwise
 
-from cli_test_case import ARCHIVE, CliTest
+from cli_test_case import ARCHIVE, CliTest, policy_text
 from pipeline_test import PipelineCase
 from product import NOW, SOURCE, main
 
 LABEL = re.compile(r'([a-z_]+)="((?:[^"\\]|\\.)*)"')
 GOLDEN = SOURCE / "tests/unit/telemetry/metrics.golden"
+# What labels may say, where that is a promise: dashboards and alerts depend on it.
+WORDS = {
+    "status": {"completed", "failed", "dry_run", "success"},
+    "type": {"archive", "delete", "mark_read", "mark_unread", "star", "unstar", "label", "unlabel"},
+    "stage": {"scan", "match", "guard", "plan", "apply", "verify"},
+    "outcome": {"read", "unreadable", "matched", "unmatched", "kept", "passed", "changes", "stays", "done", "gone",
+                "failed", "untried", "touched", "success", "refused", "failure"},
+    "policy": {"tested"},
+    "rule": {f"rule-{number}" for number in range(1, 8)},
+    "pipeline": {"default"},
+}
 
 
 def samples(text: str) -> dict:
@@ -94,8 +110,73 @@ class MetricsTest(CliTest):
         self.assertEqual(file.read_text(), self.metrics().out)
         self.assertEqual(stat.S_IMODE(file.stat().st_mode), 0o644)
         self.assertEqual([path.name for path in self.folder.glob("mailcomb.prom*")], ["mailcomb.prom"])
-        result = self.plan("--metrics-file", self.folder / "no/where.prom", code=6)
-        self.assertIn("cannot write", result.err)
+
+    def test_a_file_that_cannot_be_written(self):
+        self.make_small()
+        nowhere, folder = self.folder / "no/where.prom", self.folder / "folder.prom"
+        folder.mkdir()
+        for file, why in ((nowhere, f"cannot open folder '{nowhere.parent}': No such file or directory"),
+                          (folder, f"cannot write '{folder}': Is a directory")):
+            result = self.run_program("plan", *self.planned, "-q", "--metrics-file", file, code=6)
+            self.assertEqual(result.err, f"error: the metrics are not written: {why}\n")
+        self.assertEqual([path.name for path in self.folder.glob("*.prom*")], ["folder.prom"])
+        result = self.apply("--metrics-file", nowhere, code=6)
+        self.assertIn("2 of 2 messages changed", result.out)
+        self.assertEqual((self.runs()[0]["kind"], self.runs()[0]["status"]), ("apply", "completed"))
+        self.assertEqual(self.value("gmail_cleanup_runs_total", status="completed"), 1)
+        self.policy.write_text("version: 1\n")
+        self.plan("--metrics-file", nowhere, code=4)
+
+    def test_damaged_metrics_are_told_and_change_nothing(self):
+        self.make_small()
+        self.plan()
+        with closing(sqlite3.connect(self.store)) as store, store:
+            store.execute("UPDATE documents SET bytes = X'7B' WHERE key = 'metrics'")
+        why = (f"the metrics in SQLite file {self.store} are damaged\n"
+               "  hint: they are left as they are; nothing else depends on them\n")
+        self.assertIn(f"note: the metrics are not kept: {why}", self.apply().err)
+        self.assertEqual(self.metrics(code=10).err, f"error: {why}")
+        file = self.folder / "mailcomb.prom"
+        self.assertEqual(self.run_program("plan", *self.planned, "-q", "--metrics-file", file, code=6).err,
+                         f"error: the metrics are not kept: {why}")
+        self.assertFalse(file.exists())
+        self.undo_last_apply()
+
+    def test_those_who_write_the_file_take_turns(self):
+        self.make_small()
+        file = self.folder / "mailcomb.prom"
+        self.plan()
+        folder = os.open(self.folder, os.O_RDONLY)
+        self.addCleanup(os.close, folder)
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        started = []
+        for runs in (2, 3):
+            started.append(self.program.start("plan", *self.planned, "--metrics-file", file))
+            while self.value("gmail_cleanup_runs_total", status="dry_run") < runs:
+                self.assertIsNone(started[-1].poll(), "it waits for its turn")
+        self.assertFalse(file.exists())
+        fcntl.flock(folder, fcntl.LOCK_UN)
+        for process in started:
+            process.communicate(timeout=120)
+            self.assertEqual(process.returncode, 0)
+        self.assertEqual(file.read_text(), self.metrics().out, "both wrote it as of their turn")
+
+    def test_whoever_reads_the_file_meanwhile_sees_it_whole_and_growing(self):
+        self.make_small()
+        file = self.folder / "mailcomb.prom"
+        self.plan("--metrics-file", file)
+        seen = [file.read_text()]
+        started = [self.program.start("plan", *self.planned, "--metrics-file", file) for _ in range(8)]
+        while any(process.poll() is None for process in started):
+            if (text := file.read_text()) != seen[-1]:
+                seen.append(text)
+        for process in started:
+            process.communicate()
+            self.assertEqual(process.returncode, 0)
+        self.assertEqual(file.read_text(), self.metrics().out)
+        for before, after in pairwise(map(samples, seen)):
+            for key in before.keys() - {key for key in before if key[0] == "mailcomb_last_success_timestamp_seconds"}:
+                self.assertGreaterEqual(after[key], before[key], key)
 
     def test_promtool_finds_nothing_wrong(self):
         self.make_small()
@@ -104,6 +185,20 @@ class MetricsTest(CliTest):
         done = subprocess.run(["promtool", "check", "metrics"], input=self.metrics().out, capture_output=True,
                               text=True)
         self.assertEqual((done.returncode, done.stdout + done.stderr), (0, ""))
+
+    def test_every_type_of_action(self):
+        self.make_small()
+        self.message("starred", "Subject: starred", flags="FS")
+        self.message("unread", "Subject: unread", flags="")
+        for number, then in enumerate(("archive", "mark_read", "star", "unstar", "mark_unread", "trash"), 1):
+            subject = {"mark_read": "unread", "unstar": "starred"}.get(then, f"item {number}")
+            self.message(f"m{number}", f"Subject: item {number}")
+            self.policy.write_text(policy_text(f"match: {{subject: {subject}}}, then: {then}",
+                                               head="guards: {limits: {trash: 9}}"))
+            self.apply()
+        found = {dict(labels)["type"]: value for (name, labels), value in samples(self.metrics().out).items()
+                 if name == "gmail_cleanup_actions_total"}
+        self.assertEqual(found, {type: 1 for type in WORDS["type"] - {"label", "unlabel"}}, "a Maildir has no labels")
 
     def test_every_name_and_label_is_in_the_golden_file(self):
         self.make_small()
@@ -118,6 +213,8 @@ class MetricsTest(CliTest):
                 name = re.sub(r"_(bucket|sum|count)$", "", head.partition("{")[0])
                 labels = {label for label, _ in LABEL.findall(head)} - {"le"}
                 self.assertEqual(labels, known[name], line)
+                for label, value in LABEL.findall(head):
+                    self.assertIn(value, WORDS.get(label, {value}), line)
 
     def test_nothing_of_mail_and_no_run_is_a_label(self):
         self.message("secret-id", "From: secret-sender@friends.example", "Subject: secret-subject",

@@ -19,7 +19,8 @@ class StoreTest(CliTest):
         with self.unchanged():
             planned = self.plan("--format", "json", **options)
             self.assertEqual(len(planned.json["changes"]), 2)
-            self.assertIn("this plan is not recorded", planned.err)
+            for note in ("this plan is not recorded", "the metrics are not kept"):
+                self.assertIn(f"note: {note}: store 'sqlite': ", planned.err)
             self.assertIn(text, planned.err)
             self.assertIn(text, self.apply(code=10, **options).err)
             self.run_program("history", "list", *self.stored, code=10, **options)
