@@ -110,8 +110,8 @@ class Bench:
             environment["FAULT_CALLS"] = fault.calls
         return environment
 
-    def start(self, *words, fault=None, log=None):
-        command = [self.original.program, *words, "-q", "--store", f"sqlite:{self.store}"]
+    def start(self, *words, fault=None, log=None, volume=("-q",)):
+        command = [self.original.program, *words, *volume, "--store", f"sqlite:{self.store}"]
         return subprocess.Popen(command, env=self.environment(fault, log), stdin=subprocess.DEVNULL,
                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
 
