@@ -40,6 +40,12 @@ class Program:
                 if name in os.environ}
         return kept | {"HOME": str(self.home)} | variables
 
+    def later(self, days: int) -> dict[str, str]:
+        """Variables that set the clock so many days ahead."""
+        clock = self.path.parents[1] / "tests/support/clock_ahead.so"
+        asan = [os.environ.get("ASAN_OPTIONS"), "verify_asan_link_order=0"]
+        return {"LD_PRELOAD": str(clock), "CLOCK_AHEAD_S": str(days * 86400), "ASAN_OPTIONS": ":".join(filter(None, asan))}
+
     def run(self, *arguments, env=None, **options) -> Result:
         done = subprocess.run([self.path, *map(str, arguments)], env=self.environment(**(env or {})),
                               stdin=options.pop("stdin", subprocess.DEVNULL), capture_output=True,
