@@ -41,7 +41,8 @@ class Generator {
   LetterRule rule() {
     LetterRule rule{};
     rule.kind = static_cast<LetterRule::Kind>(below(5));
-    rule.last = static_cast<int>(1 + below(3));
+    rule.is_within = one_in(3);
+    rule.last = static_cast<int>(rule.is_within ? below(4) : 1 + below(3));
     rule.minute = below(2000);
     rule.word = rule.kind == LetterRule::Kind::kFlagged ? one_of({"unread", "replied"})
                                                         : one_of({"archive", "other"});
@@ -87,8 +88,8 @@ std::string to_text(const LetterCase& letters) {
   const char* const kinds[] = {"duplicate", "retain", "older", "flagged", "placed"};
   for (const auto& rule : letters.rules)
     text += std::string(kinds[static_cast<int>(rule.kind)]) + " last " + std::to_string(rule.last) +
-            " minute " + std::to_string(rule.minute) + " " + rule.word + " -> " + rule.action +
-            "\n";
+            (rule.is_within ? " within" : "") + " minute " + std::to_string(rule.minute) + " " +
+            rule.word + " -> " + rule.action + "\n";
   return text;
 }
 

@@ -25,7 +25,8 @@ struct Letter {
 struct LetterRule {
   enum class Kind { kDuplicate, kRetain, kOlder, kFlagged, kPlaced };
   Kind kind;
-  int last = 0;             // Of kRetain.
+  int last = 0;             // Of kRetain; 0: only the age counts.
+  bool is_within = false;   // Of kRetain: what was received after kRecentMinute stays as well.
   std::int64_t minute = 0;  // Of kOlder: what was received before.
   std::string word;         // Of kFlagged and kPlaced.
   std::string action;
@@ -35,6 +36,9 @@ struct LetterCase {
   std::vector<Letter> mailbox;
   std::vector<LetterRule> rules;
 };
+
+// 999 days before now.
+inline constexpr std::int64_t kRecentMinute = 1440;
 
 LetterCase make_letters(std::uint32_t seed);
 testing::MessageTable table_of(const std::vector<Letter>& mailbox);

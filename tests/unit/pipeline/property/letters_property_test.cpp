@@ -14,6 +14,13 @@ using Kind = LetterRule::Kind;
 
 constexpr std::uint32_t kCases = 3000;
 
+// As the host completes it: what is left out of a policy is not there.
+sdk::Value retention_of(const LetterRule& rule) {
+  if (!rule.is_within) return sdk::Value::map({{"per", "sender"}, {"last", rule.last}});
+  if (rule.last == 0) return sdk::Value::map({{"per", "sender"}, {"within", "999d"}});
+  return sdk::Value::map({{"per", "sender"}, {"last", rule.last}, {"within", "999d"}});
+}
+
 pipeline::ReadyRule ready_rule(const LetterRule& rule, std::size_t number) {
   const auto filter =
       rule.kind == Kind::kOlder
@@ -35,8 +42,7 @@ pipeline::ReadyRule ready_rule(const LetterRule& rule, std::size_t number) {
   if (rule.kind == Kind::kDuplicate)
     return rules_builtin::ready_rule("duplicate", sdk::Value::map(), std::move(made));
   if (rule.kind == Kind::kRetain)
-    return rules_builtin::ready_rule(
-        "retain", sdk::Value::map({{"per", "sender"}, {"last", rule.last}}), std::move(made));
+    return rules_builtin::ready_rule("retain", retention_of(rule), std::move(made));
   return pipeline::ready(std::move(made));
 }
 
@@ -132,7 +138,8 @@ TEST(EveryLetter, that_is_guarded_stays) {
 }
 
 // `in: archive` reads what `archive` writes. A rule that compares messages reads which ones are there: if
-// it spares what another rule would trash, it may not do so once its group has become smaller.
+// it spares what another rule would trash, it may not do so once its group has become smaller; and
+// `retain` goes by the newest copy of a message, which may be one that `duplicate` trashes.
 bool reads_what_it_writes(const LetterCase& letters) {
   const auto has = [&](auto condition) {
     return std::any_of(letters.rules.begin(), letters.rules.end(), condition);
@@ -143,6 +150,9 @@ bool reads_what_it_writes(const LetterCase& letters) {
     return compares && rule.action != "trash";
   };
   if (has(compares_and_spares) && has(trashes)) return true;
+  if (has([](const auto& rule) { return rule.kind == Kind::kRetain; }) &&
+      has([](const auto& rule) { return rule.kind == Kind::kDuplicate; }))
+    return true;
   return has([](const auto& rule) { return rule.kind == Kind::kPlaced; }) &&
          has([](const auto& rule) { return rule.action == "archive"; });
 }

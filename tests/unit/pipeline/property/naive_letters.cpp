@@ -48,6 +48,7 @@ class Naive {
 
   bool retain_selects(const LetterRule& rule, const Letter& letter) const {
     if (!letter.minute) return false;
+    if (rule.is_within && *letter.minute > kRecentMinute) return false;
     std::map<int, std::int64_t> newest;  // By content of the sender.
     for (const auto& other : letters_.mailbox)
       if (other.sender() == letter.sender() && other.minute && is_in_scope(rule, other))
