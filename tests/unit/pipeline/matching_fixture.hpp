@@ -29,7 +29,7 @@ struct Matched {
 
 inline Matched match(RuleProgram& program, std::span<const plugin::Batch> batches,
                      plan::Recording recording = {}) {
-  plan::Program pure{testing::kNow, {}, {}};
+  plan::Program pure{testing::kNow, {}, program.limits, program.unguarded, program.backlog};
   for (const auto& ready : program.rules) pure.rules.push_back(ready.rule);
   plan::Planner planner(std::move(pure));
   planner.record(std::move(recording));

@@ -3,151 +3,10 @@
 
 #include <algorithm>
 
+#include "property/naive_guards.hpp"
+
 namespace mailcomb::property {
 namespace {
-
-using filter::Expression;
-using filter::Nature;
-using filter::Predicate;
-
-enum Answer { kNo, kYes, kPerhaps };
-
-bool wants_older(const Predicate& predicate) { return predicate.test == Predicate::Test::kBefore; }
-
-// Only the predicates that random_case.cpp makes.
-Answer ask(const Predicate& predicate, const Mail& mail) {
-  const auto yes_if = [](bool condition) { return condition ? kYes : kNo; };
-  if (predicate.column == "received_at") {
-    if (!mail.received_at_ms) return kPerhaps;
-    return yes_if((*mail.received_at_ms < predicate.number) == wants_older(predicate));
-  }
-  if (predicate.column == "subject")
-    return mail.subject ? yes_if(mail.subject->find(predicate.text) != std::string::npos)
-                        : kPerhaps;
-  if (predicate.column == "category") return yes_if(mail.category == predicate.text);
-  if (predicate.column == "location") return yes_if(mail.location == predicate.text);
-  if (predicate.column == "labels") return yes_if(mail.labels.contains(predicate.text));
-  return yes_if(mail.flags.contains("unread"));
-}
-
-Answer ask(const Expression& filter, const Mail& mail) {
-  if (filter.kind == Expression::Kind::kPredicate) return ask(filter.predicate, mail);
-  std::set<Answer> answers;
-  for (const auto& part : filter.of) answers.insert(ask(part, mail));
-  if (filter.kind == Expression::Kind::kNot) {
-    const Answer part = *answers.begin();
-    return part == kPerhaps ? kPerhaps : part == kYes ? kNo : kYes;
-  }
-  const bool is_all = filter.kind == Expression::Kind::kAll;
-  if (answers.contains(is_all ? kNo : kYes)) return is_all ? kNo : kYes;
-  return answers.contains(kPerhaps) ? kPerhaps : is_all ? kYes : kNo;
-}
-
-// What speaks for the message: true predicates that no `not` and no untrue branch stands over.
-std::set<Nature> speakers(const Expression& filter, const Mail& mail) {
-  if (filter.kind == Expression::Kind::kNot || ask(filter, mail) != kYes) return {};
-  if (filter.kind == Expression::Kind::kPredicate) return {filter.predicate.nature};
-  std::set<Nature> natures;
-  for (const auto& part : filter.of) natures.merge(speakers(part, mail));
-  return natures;
-}
-
-// The ages that speak for a message of which the filter is `wanted`, as what it had to be older than.
-std::set<std::int64_t> ages(const Expression& filter, Answer wanted, const Mail& mail) {
-  if (ask(filter, mail) != wanted) return {};
-  if (filter.kind == Expression::Kind::kPredicate) {
-    const bool is_age = filter.predicate.column == "received_at";
-    if (!is_age || wants_older(filter.predicate) != (wanted == kYes)) return {};
-    return {filter.predicate.number};
-  }
-  const bool flips = filter.kind == Expression::Kind::kNot;
-  std::set<std::int64_t> all;
-  for (const auto& part : filter.of)
-    all.merge(ages(part, flips ? (wanted == kYes ? kNo : kYes) : wanted, mail));
-  return all;
-}
-
-bool names_place(const Expression& filter, const std::string& place, bool is_negated = false) {
-  if (filter.kind == Expression::Kind::kPredicate)
-    return !is_negated && filter.predicate.column == "location" && filter.predicate.text == place;
-  const bool flips = filter.kind == Expression::Kind::kNot;
-  return std::any_of(filter.of.begin(), filter.of.end(), [&](const Expression& part) {
-    return names_place(part, place, is_negated != flips);
-  });
-}
-
-Names actions_of(const testing::TestRule& rule) {
-  Names names;
-  for (const auto& action : rule.rule.actions) names.insert(mail::to_text(action));
-  return names;
-}
-
-bool is_in_scope(const testing::TestRule& rule, const Mail& mail) {
-  if (actions_of(rule).contains("archive") && mail.location != "inbox" &&
-      mail.location != "archive")
-    return false;
-  const Names usual = {"inbox", "archive", "other"};
-  return usual.contains(mail.location) || names_place(rule.filter, mail.location);
-}
-
-Names own_guards(const Mail& mail) {
-  Names guards;
-  if (mail.is_protected) guards.insert("protected");
-  for (const char* flag : {"starred", "important", "replied"})
-    if (mail.flags.contains(flag)) guards.insert(flag);
-  if (mail.flags.contains("draft") || mail.location == "drafts") guards.insert("draft");
-  if (mail.location == "sent") guards.insert("sent");
-  if (!mail.received_at_ms) guards.insert("unknown_date");
-  if (mail.received_at_ms > to_unix_ms(testing::kNow)) guards.insert("future_date");
-  if (!mail.labels.empty()) guards.insert("user_label");
-  return guards;
-}
-
-// Everybody who is connected with the message, itself included.
-std::vector<Mail> conversation(const std::vector<Mail>& mailbox, const Mail& mail) {
-  Names keys = mail.thread_keys;
-  for (std::size_t before = 0; before != keys.size();) {
-    before = keys.size();
-    for (const auto& other : mailbox) {
-      const bool is_connected = std::any_of(other.thread_keys.begin(), other.thread_keys.end(),
-                                            [&](const auto& key) { return keys.contains(key); });
-      if (is_connected) keys.insert(other.thread_keys.begin(), other.thread_keys.end());
-    }
-  }
-  std::vector<Mail> members;
-  for (const auto& other : mailbox)
-    if (keys.contains(*other.thread_keys.begin())) members.push_back(other);
-  return members;
-}
-
-bool is_kept_by_thread(const RandomCase& random, const testing::TestRule& rule, const Mail& mail) {
-  const auto bounds = ages(rule.filter, kYes, mail);
-  for (const auto& member : conversation(random.mailbox, mail)) {
-    for (const auto bound : bounds)
-      if (member.received_at_ms && *member.received_at_ms >= bound) return true;
-    if (own_guards(mail).empty() && !own_guards(member).empty()) return true;
-  }
-  return false;
-}
-
-// Those that stop the rule.
-Names guards_against(const RandomCase& random, const testing::TestRule& rule, const Mail& mail) {
-  const Names actions = actions_of(rule);
-  const Names harmless = {"star", "unstar", "keep"};
-  if (std::includes(harmless.begin(), harmless.end(), actions.begin(), actions.end())) return {};
-  Names guards = own_guards(mail);
-  if (!actions.contains("trash")) {
-    guards.erase("replied");
-    guards.erase("user_label");
-    return guards;
-  }
-  const auto natures = speakers(rule.filter, mail);
-  if (random.derives_category && natures.contains(Nature::kCategory) &&
-      !natures.contains(Nature::kOther))
-    guards.insert("derived_category");
-  if (rule.rule.whole_thread && is_kept_by_thread(random, rule, mail)) guards.insert("thread");
-  return guards;
-}
 
 bool is_terminal(const std::string& action) {
   return action == "archive" || action == "trash" || action == "keep";
@@ -170,43 +29,138 @@ bool is_done(const std::string& action, const Mail& mail) {
          changed.labels == mail.labels;
 }
 
-std::string decide(const RandomCase& random, const testing::TestRule& rule, const Mail& mail,
-                   bool& is_decided, Names& planned, Names& kept_by) {
-  const auto guards = guards_against(random, rule, mail);
-  kept_by.insert(guards.begin(), guards.end());
-  if (!guards.empty()) return "guarded";
-  const Names actions = actions_of(rule);
-  if (std::any_of(actions.begin(), actions.end(), is_terminal)) {
-    if (is_decided) return "shadowed";
-    is_decided = true;
+// What happens to one message, and by which rule; until a backlog is cut, also what rules would do that
+// do not act.
+using Planned = std::map<std::string, std::size_t>;
+
+class Judge {
+ public:
+  explicit Judge(const RandomCase& random) : random_(random) {}
+
+  NaivePlan plan() {
+    plan_.buckets.resize(random_.rules.size());
+    for (const auto& mail : random_.mailbox) judge(mail);
+    if (random_.backlog) put_off();
+    for (const auto& [mail, planned] : changes_)
+      for (const auto& [action, rule] : planned) {
+        plan_.actions[mail.id].insert(action);
+        changing_[rule].insert(mail.id);
+      }
+    for (const auto& [rule, ids] : changing_)
+      plan_.buckets[rule]["changes"] = static_cast<int>(ids.size());
+    for (const auto& limit : random_.limits) hold_against(limit);
+    return std::move(plan_);
   }
-  Names left;
-  for (const auto& action : actions)
-    if (!is_done(action, mail)) left.insert(action);
-  if (left.empty()) return "already";
-  const auto before = planned.size();
-  planned.merge(left);
-  return planned.size() > before ? "changes" : "shadowed";
-}
+
+ private:
+  void judge(const Mail& mail) {
+    bool is_decided = false;
+    Planned planned;
+    Names kept_by;
+    for (std::size_t i = 0; i < random_.rules.size(); ++i) {
+      const auto& rule = random_.rules[i];
+      if (!is_in_scope(rule, mail) || !is_true(rule.filter, mail)) continue;
+      const auto guards = guards_against(random_, rule, mail);
+      const auto bucket = guards.empty() ? decide(i, mail, is_decided, planned) : "guarded";
+      if (!rule.rule.acts) continue;
+      kept_by.insert(guards.begin(), guards.end());
+      if (bucket != "changes") ++plan_.buckets[i][bucket];
+    }
+    for (const auto& guard : kept_by) ++plan_.guards[guard];
+    std::erase_if(planned, [&](const auto& each) { return !random_.rules[each.second].rule.acts; });
+    if (!planned.empty()) changes_.push_back({mail, planned});
+  }
+
+  std::string decide(std::size_t number, const Mail& mail, bool& is_decided, Planned& planned) {
+    const Names actions = actions_of(random_.rules[number]);
+    if (std::any_of(actions.begin(), actions.end(), is_terminal)) {
+      if (is_decided) return "shadowed";
+      is_decided = true;
+    }
+    Names left;
+    for (const auto& action : actions)
+      if (!is_done(action, mail)) left.insert(action);
+    if (left.empty()) return "already";
+    const auto before = planned.size();
+    for (const auto& action : left) planned.emplace(action, number);
+    return planned.size() > before ? "changes" : "shadowed";
+  }
+
+  using Change = std::pair<Mail, Planned>;
+
+  bool goes_with_conversation(const Change& change) const {
+    const auto trash = change.second.find("trash");
+    return trash != change.second.end() && random_.rules[trash->second].rule.whole_thread;
+  }
+
+  bool comes_before(const Change& a, const Change& b) const {
+    const auto& [x, y] = std::pair(a.first.received_at_ms, b.first.received_at_ms);
+    if (!x != !y) return !y;
+    if (x == y) return a.first.id < b.first.id;
+    return random_.backlog->order == plan::Order::kOldest ? *x < *y : *x > *y;
+  }
+
+  // All that has to go or wait with this one.
+  Names together(const Change& change) const {
+    Names ids = {change.first.id};
+    if (!goes_with_conversation(change)) return ids;
+    Names members;
+    for (const auto& member : conversation(random_.mailbox, change.first))
+      members.insert(member.id);
+    for (const auto& other : changes_)
+      if (goes_with_conversation(other) && members.contains(other.first.id))
+        ids.insert(other.first.id);
+    return ids;
+  }
+
+  void put_off() {
+    std::sort(changes_.begin(), changes_.end(),
+              [this](const auto& a, const auto& b) { return comes_before(a, b); });
+    const auto run = static_cast<std::size_t>(random_.backlog->per_run);
+    Names taken, seen;
+    for (const auto& change : changes_) {
+      const auto ids = together(change);
+      const bool is_first_and_too_large = taken.empty() && ids.size() > run;
+      const bool is_seen = !seen.insert(*ids.begin()).second;
+      if (is_first_and_too_large) {
+        for (const auto& each : changes_)
+          if (ids.contains(each.first.id) && taken.size() < run) taken.insert(each.first.id);
+      } else if (!is_seen && taken.size() + ids.size() <= run) {
+        taken.insert(ids.begin(), ids.end());
+      }
+    }
+    for (const auto& [mail, planned] : changes_) {
+      if (taken.contains(mail.id)) continue;
+      std::set<std::size_t> rules;
+      for (const auto& [action, rule] : planned) rules.insert(rule);
+      for (const auto rule : rules) ++plan_.buckets[rule]["deferred"];
+    }
+    std::erase_if(changes_, [&](const auto& change) { return !taken.contains(change.first.id); });
+  }
+
+  void hold_against(const plan::Limit& limit) {
+    const auto action = mail::to_text({limit.action, {}});
+    const auto count =
+        std::count_if(plan_.actions.begin(), plan_.actions.end(),
+                      [&](const auto& each) { return each.second.contains(action); });
+    const auto mailbox = std::count_if(
+        random_.mailbox.begin(), random_.mailbox.end(),
+        [](const Mail& mail) { return mail.location != "trash" && mail.location != "spam"; });
+    const bool is_share_beyond =
+        limit.percent && mailbox >= 100 &&
+        static_cast<double>(count) * 100 > *limit.percent * static_cast<double>(mailbox);
+    if (is_share_beyond || (limit.count && count > *limit.count)) plan_.trips.insert(action);
+  }
+
+  const RandomCase& random_;
+  NaivePlan plan_;
+  std::vector<Change> changes_;
+  std::map<std::size_t, Names> changing_;  // By rule.
+};
 
 }  // namespace
 
-NaivePlan naive_plan(const RandomCase& random) {
-  NaivePlan plan;
-  plan.buckets.resize(random.rules.size());
-  for (const auto& mail : random.mailbox) {
-    bool is_decided = false;
-    Names planned, kept_by;
-    for (std::size_t i = 0; i < random.rules.size(); ++i) {
-      const auto& rule = random.rules[i];
-      if (is_in_scope(rule, mail) && ask(rule.filter, mail) == kYes)
-        ++plan.buckets[i][decide(random, rule, mail, is_decided, planned, kept_by)];
-    }
-    for (const auto& guard : kept_by) ++plan.guards[guard];
-    if (!planned.empty()) plan.actions[mail.id] = planned;
-  }
-  return plan;
-}
+NaivePlan naive_plan(const RandomCase& random) { return Judge(random).plan(); }
 
 void apply(const std::map<std::string, Names>& actions, std::vector<Mail>& mailbox) {
   for (auto& mail : mailbox)

@@ -14,8 +14,9 @@ using Names = std::set<std::string>;
 
 struct NaivePlan {
   std::map<std::string, Names> actions;             // By message; only those that change.
-  std::vector<std::map<std::string, int>> buckets;  // By rule: guarded, shadowed, already, changes.
+  std::vector<std::map<std::string, int>> buckets;  // By rule; of one that does not act, none.
   std::map<std::string, int> guards;                // Messages kept, by guard.
+  Names trips;                                      // Actions of which there are too many.
 };
 
 NaivePlan naive_plan(const RandomCase& random);

@@ -18,11 +18,18 @@ class Generator {
     RandomCase made;
     made.derives_category = one_in(3);
     made.has_threads = one_in(2);
-    const auto messages = below(14);
+    // From a hundred messages on limits count shares.
+    const auto messages = one_in(40) ? 95 + below(30) : below(14);
     for (unsigned i = 0; i < messages; ++i) made.mailbox.push_back(mail(i, made.has_threads));
     choose_signs();
     const auto rules = 1 + below(5);
     for (unsigned i = 0; i < rules; ++i) made.rules.push_back(random_rule(i));
+    choose_what_acts(made.rules);
+    while (one_in(4)) made.never.push_back(filter(2));
+    if (one_in(3)) made.backlog = backlog();
+    if (one_in(3)) made.unguarded = unguarded(made.backlog.has_value());
+    for (const char* action : {"trash", "archive", "mark_read", "star"})
+      made.limits.push_back(limit(action));
     return made;
   }
 
@@ -83,9 +90,11 @@ class Generator {
 
   // A policy that wants a thing and its opposite does not pass validation.
   void choose_signs() {
-    signs_ = {one_of<const char*>({"mark_read", "mark_unread"}),
-              one_of<const char*>({"star", "star", "unstar"}),
-              one_of<const char*>({"label:A", "label:A", "unlabel:A"}), "label:B"};
+    signs_ = {one_of<const char*>({"mark_read", "mark_unread"})};
+    if (one_in(3)) return;
+    signs_.insert(signs_.end(),
+                  {one_of<const char*>({"star", "star", "unstar"}),
+                   one_of<const char*>({"label:A", "label:A", "unlabel:A"}), "label:B"});
   }
 
   TestRule random_rule(unsigned number) {
@@ -97,6 +106,33 @@ class Generator {
     auto made = rule("r" + std::to_string(number), actions, filter(3));
     made.rule.whole_thread = !one_in(4);
     return made;
+  }
+
+  // As --only-rule does.
+  void choose_what_acts(std::vector<TestRule>& rules) {
+    if (!one_in(5)) return;
+    const auto acting = below(static_cast<unsigned>(rules.size()));
+    for (std::size_t i = 0; i < rules.size(); ++i) rules[i].rule.acts = i == acting || one_in(3);
+  }
+
+  plan::Backlog backlog() {
+    return {1 + below(3), one_in(2) ? plan::Order::kOldest : plan::Order::kNewest};
+  }
+
+  std::set<std::string> unguarded(bool has_backlog) {
+    std::set<std::string> guards;
+    for (const char* guard : {"starred", "important", "draft", "sent", "unknown_date",
+                              "future_date", "replied", "user_label", "derived_category", "thread"})
+      if (one_in(4)) guards.insert(guard);
+    if (has_backlog) guards.erase("thread");
+    return guards;
+  }
+
+  plan::Limit limit(const char* action) {
+    plan::Limit limit{mail::parse_action(action)->kind, {}, {}};
+    if (!one_in(3)) limit.count = below(3);
+    if (!limit.count || one_in(2)) limit.percent = below(30);
+    return limit;
   }
 
   std::mt19937 random_;

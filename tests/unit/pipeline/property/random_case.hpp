@@ -28,8 +28,13 @@ struct Mail {
 struct RandomCase {
   std::vector<Mail> mailbox;
   std::vector<testing::TestRule> rules;  // No two of their actions contradict each other.
-  bool derives_category = false;         // The provider has none.
-  bool has_threads = false;              // The provider's own, else by Message-ID and References.
+  std::vector<filter::Expression> never;
+  std::set<std::string>
+      unguarded;  // Guards; with a backlog not `thread`, which is why it cuts as it does.
+  std::vector<plan::Limit> limits;
+  std::optional<plan::Backlog> backlog;
+  bool derives_category = false;  // The provider has none.
+  bool has_threads = false;       // The provider's own, else by Message-ID and References.
 };
 
 RandomCase make_case(std::uint32_t seed);
