@@ -18,6 +18,9 @@ class HeadersAhead {
  public:
   // The listing must outlive it. Nothing is read before the first `find`.
   HeadersAhead(int root_fd, const Listing& listing);
+  // The thread knows where it is.
+  HeadersAhead(const HeadersAhead&) = delete;
+  HeadersAhead& operator=(const HeadersAhead&) = delete;
 
   // The headers of that file of the listing; they end with the next call. nullptr: read it yourself,
   // because that failed, or is more than is read ahead. Numbers must not descend.

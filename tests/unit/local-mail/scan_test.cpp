@@ -201,36 +201,5 @@ TEST_F(ScanTest, ends_when_it_is_asked_to) {
   EXPECT_EQ(scan.next(1).error().fault, Fault::kCancelled);
 }
 
-// More than are read ahead at once, in two folders, with the odd ones among them.
-TEST_F(ScanTest, reads_ahead_of_the_rows) {
-  make_folder(".Work");
-  std::vector<std::string> expected;
-  const auto add = [&](const std::string& folder, int number) {
-    const auto name = std::to_string(100'000 + number);
-    write(folder + "cur/" + name, "Subject: s" + name + "\n\nbody");
-    expected.push_back(name + " | s" + name + " | 22");
-  };
-  for (int number = 0; number < 700; ++number) add(number < 400 ? "" : ".Work/", number);
-  fs::resize_file(root_ / "cur/100100", 0);
-  expected.erase(expected.begin() + 100);
-  write("cur/100299", "Subject: s\nX: " + std::string(10'000, 'x') + "\n\n");
-  expected[298] = "100299 | s | 10016";
-  write(".Work/cur/100699", "Subject: no body\n");
-  expected[698] = "100699 | no body | 17";
-  EXPECT_EQ(scan({"id", "subject", "size_bytes"}), expected);
-  EXPECT_THAT(skips_, ElementsAre("cur/100100: is not a message: it is empty"));
-}
-
-TEST_F(ScanTest, reads_what_was_renamed_after_it_was_listed) {
-  for (int number = 0; number < 600; ++number) write("cur/" + std::to_string(1000 + number));
-  auto mailbox = open();
-  auto rows = mailbox.open_scan({"id", "subject"}).value();
-  move("cur/1599", "cur/1599:2,S");
-  std::size_t count = 0;
-  while (const auto batch = rows.next(100).value()) count += batch->row_count();
-  EXPECT_EQ(count, 600u);
-  EXPECT_THAT(rows.skips(), IsEmpty());
-}
-
 }  // namespace
 }  // namespace mailcomb::local_mail
