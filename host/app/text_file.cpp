@@ -64,33 +64,33 @@ Result<void> write_new_text_file(const std::filesystem::path& file, std::string_
   return cannot("write", file, error);
 }
 
-Result<PrivateFile> PrivateFile::create(const std::filesystem::path& file, Readers readers) {
+Result<WholeFile> WholeFile::create(const std::filesystem::path& file, Readers readers) {
   std::string temporary = file.string() + ".XXXXXX";
   const int descriptor = mkostemp(temporary.data(), O_CLOEXEC);  // Mode 0600.
   if (descriptor < 0) return cannot("write", file, errno);
-  PrivateFile created(file, std::move(temporary), descriptor);
+  WholeFile created(file, std::move(temporary), descriptor);
   if (readers == Readers::kEverybody && fchmod(descriptor, 0644) != 0)
     return cannot("write", file, errno);
   return created;
 }
 
-PrivateFile::PrivateFile(PrivateFile&& other) noexcept
+WholeFile::WholeFile(WholeFile&& other) noexcept
     : file_(std::move(other.file_)),
       temporary_(std::move(other.temporary_)),
       descriptor_(std::exchange(other.descriptor_, -1)),
       errno_(other.errno_) {}
 
-PrivateFile::~PrivateFile() {
+WholeFile::~WholeFile() {
   if (descriptor_ < 0) return;
   close(descriptor_);
   unlink(temporary_.c_str());
 }
 
-void PrivateFile::write(std::string_view text) {
+void WholeFile::write(std::string_view text) {
   if (errno_ == 0 && !write_all(descriptor_, text)) errno_ = errno;
 }
 
-Result<void> PrivateFile::finish() {
+Result<void> WholeFile::finish() {
   if (errno_ == 0 && fsync(descriptor_) != 0) errno_ = errno;
   if (errno_ == 0 && rename(temporary_.c_str(), file_.c_str()) != 0) errno_ = errno;
   if (errno_ != 0) return cannot("write", file_, errno_);

@@ -28,15 +28,13 @@ json samples_json(const Samples& samples) {
   return object;
 }
 
-// Throws if the JSON is of another shape.
+// These throw if the JSON is of another shape.
 Sample sample_of(const json& object) {
   Sample sample;
   object.at("value").get_to(sample.value);
   if (!object.contains("counts")) return sample;
   object.at("bounds").get_to(sample.bounds);
   object.at("counts").get_to(sample.counts);
-  if (sample.counts.size() != sample.bounds.size() + 1)
-    throw json::other_error::create(0, "", nullptr);
   return sample;
 }
 
@@ -47,6 +45,14 @@ Samples samples_of(const json& object) {
     for (const auto& sample : list) family[sample.at("labels").get<Labels>()] = sample_of(sample);
   }
   return samples;
+}
+
+// Whether every histogram has a count for each of its bounds, and one beyond them.
+bool has_whole_histograms(const Samples& samples) {
+  for (const auto& [name, family] : samples.families)
+    for (const auto& [labels, sample] : family)
+      if (!sample.counts.empty() && sample.counts.size() != sample.bounds.size() + 1) return false;
+  return true;
 }
 
 }  // namespace
@@ -68,8 +74,10 @@ std::optional<Document> read_document(std::string_view text) {
     const auto object = json::parse(text);
     if (object.at("format") != kFormat) return {};
     Document document;
-    for (const auto& [name, samples] : object.at("pipelines").items())
+    for (const auto& [name, samples] : object.at("pipelines").items()) {
       document.pipelines[name] = samples_of(samples);
+      if (!has_whole_histograms(document.pipelines[name])) return {};
+    }
     return document;
   } catch (const json::exception&) {
     return {};

@@ -11,7 +11,7 @@ Samples::Family& family_in(Samples& samples, Metric metric) {
 }
 
 // Buckets that are not what they were begin anew, as after any reset of a counter.
-void add(const Sample& newer, Sample& sample) {
+void add_up(const Sample& newer, Sample& sample) {
   if (sample.bounds != newer.bounds || sample.counts.size() != newer.counts.size()) {
     sample = newer;
     return;
@@ -52,7 +52,7 @@ void Samples::join(const std::string& name, const Family& newer, Joining joining
     const auto [found, is_new] = ours.try_emplace(labels, sample);
     if (is_new) continue;
     if (joining == Joining::kAdd)
-      telemetry::add(sample, found->second);
+      add_up(sample, found->second);
     else
       found->second = sample;
   }

@@ -53,7 +53,7 @@ Result<void> write(plugin::Store& store, const std::filesystem::path& name) {
   if (!lock) return tl::unexpected(lock.error());
   const auto document = pipeline::load_metrics(store);
   if (!document) return tl::unexpected(document.error());
-  auto file = PrivateFile::create(name, Readers::kEverybody);
+  auto file = WholeFile::create(name, Readers::kEverybody);
   if (!file) return tl::unexpected(file.error());
   file->write(telemetry::exposition(document->all()));
   return file->finish();

@@ -14,7 +14,7 @@ namespace mailcomb::app {
 namespace {
 
 Result<void> save(const Planned& planned, const std::string& out) {
-  auto file = PrivateFile::create(out);
+  auto file = WholeFile::create(out);
   if (!file) return tl::unexpected(file.error());
   plan::write_plan(planned.planning.plan, planned.binding,
                    [&](std::string_view line) { file->write(line); });

@@ -25,7 +25,7 @@ Errors look_at_each(Workbench& bench, Look look) {
 }
 
 Result<void> write_junit(const std::string& file, const std::vector<PolicyTests>& policies) {
-  auto out = PrivateFile::create(file);
+  auto out = WholeFile::create(file);
   if (!out) return tl::unexpected(out.error());
   out->write(junit_xml(policies));
   return out->finish();
