@@ -4,35 +4,17 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "config/component_config.hpp"
-#include "filter/from_value.hpp"
-#include "filter/language.hpp"
 #include "journal/value_json.hpp"
 #include "pipeline/column_needs.hpp"
 #include "pipeline/policy_guards.hpp"
+#include "pipeline/rule_making.hpp"
 #include "policy/check.hpp"
-#include "policy/then.hpp"
 #include "support/sha256.hpp"
 
 namespace mailcomb::pipeline {
 namespace {
 
-using filter::Expression;
 using policy::RuleSpec;
-
-// An error that a plugin's answer caused, at the place in the policy that led to it.
-Error at_rule(const Mark& mark, const RuleSpec& rule, const Error& error) {
-  auto placed = error_at(mark, "rule '" + rule.name + "': " + error.message, error.hint);
-  placed.fault = error.fault == Fault::kUsage ? Fault::kInvalid : error.fault;
-  return placed;
-}
-
-Expression join(const std::optional<Expression>& match, std::optional<Expression> own) {
-  std::vector<Expression> parts;
-  if (match && !match->selects_everything()) parts.push_back(*match);
-  if (own && !own->selects_everything()) parts.push_back(std::move(*own));
-  return parts.size() == 1 ? std::move(parts.front()) : Expression::all(std::move(parts));
-}
 
 std::string strategy_of(const plugin::Rule& rule) {
   std::string strategy = "one scan for all rules";
@@ -62,33 +44,16 @@ class Resolver {
   }
 
  private:
-  // The plugin's part of a rule.
-  struct Made {
-    plugin::Rule rule;
-    std::optional<Expression> filter;
-    std::vector<mail::Action> then;
-    std::vector<NamedFilter> filters;
-  };
-
   void add(const RuleSpec& spec) {
-    auto component = load(spec);
-    if (!component) return refuse(at_rule(spec.type_mark, spec, component.error()));
-    auto config = config::configure({"rule type '" + component->info.name + "'"},
-                                    component->info.schema, with_of(spec), folders_of(spec));
-    if (!config) {
-      errors_.insert(errors_.end(), config.error().begin(), config.error().end());
+    auto made = make_rule(spec, context_, folders_of(spec));
+    if (!made) {
+      errors_.insert(errors_.end(), made.error().begin(), made.error().end());
       return;
     }
-    auto made = make(spec, *component, *config);
-    if (!made) return;
-    RuleSpec whole = spec;
-    whole.match = join(spec.match, std::move(made->filter));
-    whole.then = spec.then.empty() ? made->then : spec.then;
-    if (!check(whole, made->rule)) return;
-    configs_.push_back(component->info.name + " " + journal::to_json(*config).dump());
-    whole.type = component->info.name;
-    add_ready(whole, std::move(*made), std::move(*config));
-    specs_.push_back(std::move(whole));
+    resolved_.plugins.push_back(made->plugin);
+    configs_.push_back(made->spec.type + " " + journal::to_json(made->config).dump());
+    specs_.push_back(made->spec);
+    add_ready(std::move(*made));
   }
 
   // Paths in `with` start at the file that says them, which may be a base.
@@ -97,103 +62,21 @@ class Resolver {
     return {context_.folders.home, std::filesystem::path(spec.mark.source->name).parent_path()};
   }
 
-  Result<plugin::Component> load(const RuleSpec& spec) {
-    const auto& type = spec.type.empty() ? context_.default_rule : spec.type;
-    const auto info = context_.registry.find(plugin::Kind::kRule, type);
-    if (!info) return tl::unexpected(info.error());
-    auto component = context_.registry.load(*info);
-    if (component)
-      resolved_.plugins.push_back(
-          {component->info.plugin, component->info.plugin_version, component->info.sha256});
-    return component;
-  }
-
-  static Node with_of(const RuleSpec& spec) {
-    if (spec.with.kind != Node::Kind::kNull) return spec.with;
-    Node empty;
-    empty.kind = Node::Kind::kMap;
-    empty.mark = spec.mark;
-    return empty;
-  }
-
-  std::optional<Made> make(const RuleSpec& spec, const plugin::Component& component,
-                           const sdk::Value& config) {
-    auto rule = plugin::Rule::create(component, config);
-    if (!rule) {
-      refuse(at_rule(spec.with_mark, spec, rule.error()));
-      return {};
-    }
-    const auto own = rule->filter();
-    if (!own) {
-      refuse(at_rule(spec.type_mark, spec, own.error()));
-      return {};
-    }
-    Made made{std::move(*rule), {}, {}, {}};
-    if (*own) made.filter = parse_own(spec, **own);
+  void add_ready(MadeRule made) {
+    const auto& spec = made.spec;
     const auto& description = made.rule.description();
-    if (!description.then.is(sdk::Value::Kind::kNull))
-      made.then = policy::parse_then(filter::to_node(description.then), errors_);
-    for (const auto& member : description.filters.members())
-      made.filters.push_back({member.key, filter::Evaluator(parse_own(spec, member.value))});
-    return made;
-  }
-
-  // Errors in what a plugin says are its author's to mend; they stand at the rule that uses it.
-  Expression parse_own(const RuleSpec& spec, const sdk::Value& value) {
-    Errors errors;
-    auto expression = filter::parse(filter::to_node(value), context_.now, errors);
-    for (const auto& error : errors)
-      refuse(at_rule(spec.type_mark, spec,
-                     {Fault::kInvalid,
-                      "its rule type gave a wrong filter: " + error.message,
-                      error.hint,
-                      {},
-                      0,
-                      0,
-                      {}}));
-    return expression;
-  }
-
-  bool check(const RuleSpec& spec, const plugin::Rule& rule) {
-    const auto before = errors_.size();
-    if (spec.then.empty())
-      refuse(error_at(spec.mark, "rule '" + spec.name + "' does not say what happens",
-                      "add 'then:', such as 'then: archive'"));
-    if (!rule.evaluates() && policy::selects_always(*spec.match) && policy::needs_filter(spec.then))
-      refuse(error_at(
-          spec.mark,
-          "rule '" + spec.name + "' would " + mail::to_text(spec.then.front()) + " every message",
-          "add 'match:' with what it is meant for"));
-    for (const auto& action : spec.then) check_action(spec, action);
-    return errors_.size() == before;
-  }
-
-  void check_action(const RuleSpec& spec, const mail::Action& action) {
-    if (!context_.mailbox || action.kind == mail::Action::Kind::kKeep) return;
-    if (context_.mailbox->actions.empty()) return;  // Read-only: apply says so.
-    if (context_.mailbox->has_action(mail::to_text(action))) return;
-    std::string offered;
-    for (const auto& each : context_.mailbox->actions)
-      if (each != "restore") offered += (offered.empty() ? "" : ", ") + each;
-    refuse(error_at(spec.then_mark,
-                    "rule '" + spec.name + "' wants '" + mail::to_text(action) +
-                        "', which provider '" + context_.provider + "' does not offer",
-                    "it offers " + offered));
-  }
-
-  void add_ready(const RuleSpec& spec, Made made, sdk::Value with) {
-    ReadyRule ready{{}, filter::Evaluator(*spec.match), {}, spec.type, std::move(with)};
+    ReadyRule ready{{}, filter::Evaluator(*spec.match), {}, spec.type, std::move(made.config)};
     ready.rule.name = spec.name;
     ready.rule.title = spec.title;
     ready.rule.actions = spec.then;
     ready.rule.scope = plan::scope_of(*spec.match, spec.then);
     ready.rule.whole_thread = spec.scope == policy::ThreadScope::kThread;
-    ready.rule.asks_conversations = made.rule.description().conversations;
+    ready.rule.asks_conversations = description.conversations;
     ready.rule.strategy = strategy_of(made.rule);
     needs_.add(*spec.match);
     for (const auto& named : made.filters) needs_.add(named.evaluator.expression());
     if (made.rule.evaluates()) {
-      auto columns = made.rule.description().columns;
+      auto columns = description.columns;
       for (const auto& column : columns) needs_.add(column);
       ready.evaluation.emplace(std::move(made.rule),
                                Projection(std::move(columns), std::move(made.filters)));
@@ -254,8 +137,6 @@ class Resolver {
     text += to_text(policy.guards);
     resolved_.digest = sha256_hex(text);
   }
-
-  void refuse(Error error) { errors_.push_back(std::move(error)); }
 
   const ResolutionContext& context_;
   ColumnNeeds needs_;

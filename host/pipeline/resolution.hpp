@@ -5,24 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "config/folders.hpp"
+#include "pipeline/resolution_context.hpp"
 #include "pipeline/rule_program.hpp"
 #include "plan/plan_json.hpp"
-#include "plugin/mailbox_description.hpp"
-#include "plugin/registry.hpp"
 #include "policy/policy.hpp"
 
 namespace mailcomb::pipeline {
-
-struct ResolutionContext {
-  plugin::Registry& registry;
-  config::Folders folders;  // Of the policy's file.
-  Time now;
-  std::string default_rule;  // The rule type of a rule that names none.
-  std::string provider;      // Its name, for errors.
-  // Null: the policy is checked by itself, for any mailbox.
-  const plugin::MailboxDescription* mailbox = nullptr;
-};
 
 struct Resolved {
   RuleProgram program;
