@@ -30,7 +30,7 @@ void add_planning_commands(Grammar& grammar) {
   auto& options = grammar.options;
   auto* plan =
       grammar.command(grammar.app, "plan", "Show what would happen and why; never changes anything",
-                      measured<run_plan>);
+                      measured<run_plan, Stamp::kNever>);
   auto* out = plan->add_option("--out", options.out, "Save the plan, for 'apply --plan'");
   out->option_text("FILE");
   plan->add_option("--since", options.narrowing.since, "Show only what this run did not plan")
@@ -44,7 +44,7 @@ void add_planning_commands(Grammar& grammar) {
   plan->add_flag("--dry-run", options.dry_run, "Nothing else is possible here");
   auto* apply =
       grammar.command(grammar.app, "apply", "Plan, show, ask and execute; or execute a saved plan",
-                      measured<run_apply>);
+                      measured<run_apply, Stamp::kOnceExecuted>);
   auto* saved_plan = apply->add_option("--plan", options.plan, "A plan saved by 'plan --out'");
   saved_plan->option_text("FILE");
   narrowing(grammar, plan, nullptr);

@@ -29,7 +29,13 @@ const char* status_of(const CommandResult& result, const MeasuredRun& run) {
   return has_plan && !run.changes_mail ? "dry_run" : "failed";
 }
 
-void measure_run(Workbench& bench, const std::string& pipeline, const CommandResult& result) {
+bool moves_stamp(Stamp stamp, const CommandResult& result, const MeasuredRun& run) {
+  return is_success(result) && stamp != Stamp::kNever &&
+         (run.changes_mail || stamp == Stamp::kAlways);
+}
+
+void measure_run(Workbench& bench, const std::string& pipeline, Stamp stamp,
+                 const CommandResult& result) {
   auto& meter = bench.meter();
   const auto& run = bench.measured();
   for (const auto* status : {"completed", "failed", "dry_run"})
@@ -37,7 +43,7 @@ void measure_run(Workbench& bench, const std::string& pipeline, const CommandRes
   meter.add(Metric::kRuns, {status_of(result, run)});
   if (!run.policy.empty())
     meter.observe(Metric::kRunDuration, {run.policy}, meter.now() - run.started);
-  if (is_success(result))
+  if (moves_stamp(stamp, result, run))
     meter.set(Metric::kLastSuccess, {pipeline},
               std::chrono::duration<double>(Workbench::clock().time_since_epoch()).count());
   for (const auto& plugin : bench.registry().plugins())
@@ -82,11 +88,11 @@ void tell(Workbench& bench, const std::string& missing, const CommandResult& res
 
 }  // namespace
 
-CommandResult conclude_measured(Workbench& bench, CommandResult result) {
+CommandResult conclude_measured(Workbench& bench, Stamp stamp, CommandResult result) {
   if (is_usage_error(result)) return result;
   const auto* named = bench.settings().pipeline;
   const std::string pipeline = named ? named->name : std::string(telemetry::kNoPipeline);
-  measure_run(bench, pipeline, result);
+  measure_run(bench, pipeline, stamp, result);
   const auto missing = publish(bench, pipeline);
   if (!missing) return result;
   tell(bench, *missing, result);

@@ -78,18 +78,25 @@ class MetricsTest(CliTest):
         self.assertEqual(self.value("mailcomb_guard_blocks_total", guard="starred"), 1)
         self.assertEqual(self.value("mailcomb_stage_messages_total", stage="guard", outcome="kept"), 1)
 
+    def stamp(self):
+        return self.value("mailcomb_last_success_timestamp_seconds", pipeline="default")
+
     def test_only_a_success_moves_the_stamp(self):
         self.make_small()
         self.plan()
-        stamp = self.value("mailcomb_last_success_timestamp_seconds", pipeline="default")
+        self.assertEqual(self.stamp(), 0, "who only looks does no pipeline's work")
+        self.apply()
+        stamp = self.stamp()
         self.assertGreater(stamp, 1.7e9)
+        self.undo_last_apply()
+        self.assertEqual(self.stamp(), stamp)
         self.policy.write_text("version: 1\n")
         self.plan(code=4)
         self.policy.write_text(ARCHIVE)
         shutil.rmtree(self.mail)
         self.mail.write_text("no folder\n")
         self.plan(code=10)
-        self.assertEqual(self.value("mailcomb_last_success_timestamp_seconds", pipeline="default"), stamp)
+        self.assertEqual(self.stamp(), stamp)
         self.assertEqual(self.value("gmail_cleanup_runs_total", status="failed"), 2)
         self.run_program("plan", *self.stored, code=64)
         self.assertEqual(self.value("gmail_cleanup_runs_total", status="failed"), 2, "a wrong command line is no run")
