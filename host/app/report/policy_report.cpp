@@ -79,11 +79,14 @@ constexpr std::array<Keeping, 6> kNeverTouched = {{{plan::Guard::kStarred, "star
                                                    {plan::Guard::kSent, "sent"},
                                                    {plan::Guard::kUnknownDate, "of unknown date"},
                                                    {plan::Guard::kFutureDate, "of a future date"}}};
-constexpr std::array<Keeping, 4> kNeverTrashed = {
+constexpr std::array<Keeping, 5> kNeverTrashed = {
     {{plan::Guard::kReplied, "replied to"},
      {plan::Guard::kUserLabel, "under a label or in a folder of your own"},
      {plan::Guard::kDerivedCategory, "when only a derived category or importance speaks for it"},
-     {plan::Guard::kThread, "in a conversation of which a message stays"}}};
+     {plan::Guard::kThread, "in a conversation of which a message stays"},
+     {plan::Guard::kLastCopy, "when what was to stay in its place goes as well"}}};
+// All but `protected`, which has lines of its own.
+static_assert(kNeverTouched.size() + kNeverTrashed.size() + 1 == plan::kGuardNames.size());
 
 template <std::size_t size>
 std::string kept_text(const char* heading, const std::array<Keeping, size>& guards,

@@ -36,6 +36,8 @@ class PolicyTest(CliTest):
             self.assertIn(name, out)
             self.assertNotRegex(out, r"(?i)\bdelete[sd]?\b(?! )|freed")
         self.assertIn("180", self.run_program("policy", "show", "aggressive").out)
+        self.assertIn(", when what was to stay in its place goes as well.\n",
+                      self.run_program("policy", "show", "aggressive").out)
         self.run_program("policy", "show")
 
     def test_show_tells_the_parameters_of_rule_types(self):
