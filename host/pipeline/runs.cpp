@@ -55,14 +55,8 @@ tl::unexpected<Error> not_undoable(const journal::Run& run) {
 
 Result<journal::Run> load_undoable(plugin::Store& store, const std::string& run_id) {
   auto run = journal::load_run(store, run_id);
-  if (run && run->summary.header.kind != RunKind::kApply) return not_undoable(*run);
-  if (run && run->summary.trimmed_at)
-    return fail(Fault::kUsage,
-                "run '" + run_id +
-                    "' can no longer be undone: its messages were removed from the "
-                    "journal on " +
-                    to_rfc3339(*run->summary.trimmed_at).substr(0, 10),
-                "'mailcomb history show " + run_id + "' says what it came to");
+  if (!run) return run;
+  if (auto checked = check_undoable(*run); !checked) return tl::unexpected(checked.error());
   return run;
 }
 
@@ -163,6 +157,18 @@ Result<RunReport> resume_run(const RunContext& context, const std::string& run_i
   // An undo that ended may have died before it was concluded.
   if (undone->summary.undone_by == run_id) return report;
   return concluded(context, *undone, std::move(report));
+}
+
+Result<void> check_undoable(const journal::Run& run) {
+  const auto& summary = run.summary;
+  if (summary.header.kind != RunKind::kApply) return not_undoable(run);
+  if (!summary.trimmed_at) return {};
+  const auto& run_id = summary.header.run_id;
+  return fail(Fault::kUsage,
+              "run '" + run_id +
+                  "' can no longer be undone: its messages were removed from the journal on " +
+                  to_rfc3339(*summary.trimmed_at).substr(0, 10),
+              "'mailcomb history show " + run_id + "' says what it came to");
 }
 
 Result<RunReport> undo_run(const RunContext& context, const std::string& run_id,

@@ -55,6 +55,10 @@ Result<RunReport> apply_plan(const RunContext& context, const plan::Plan& plan,
 // Goes on where a run stopped, also an undo. A run that has ended is reported as it ended.
 Result<RunReport> resume_run(const RunContext& context, const std::string& run_id);
 
+// Whether undo_run could take it back, as far as the journal knows: an apply whose messages are still in
+// it.
+Result<void> check_undoable(const journal::Run& run);
+
 // Takes back what an apply did, as far as nobody has touched it since. `header` as for apply_plan.
 Result<RunReport> undo_run(const RunContext& context, const std::string& run_id,
                            journal::RunHeader header);

@@ -51,6 +51,8 @@ CommandResult run_undo(Workbench& bench) {
   if (!run_id) return all(run_id.error());
   const auto run = journal::load_run(*store, *run_id);
   if (!run) return all(run.error());
+  // Before anybody is asked; undo_run looks again, under the mailbox's lock.
+  if (auto checked = pipeline::check_undoable(*run); !checked) return all(checked.error());
   const auto& header = run->summary.header;
   auto mailbox = bench.reopen_mailbox(header.provider, header.mailbox);
   if (!mailbox) return tl::unexpected(std::move(mailbox.error()));

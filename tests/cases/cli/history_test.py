@@ -95,7 +95,9 @@ class HistoryTest(CliTest):
         self.plan()
         run = self.runs()[0]["run_id"]
         with self.unchanged():
-            self.assertIn("only a plan", self.run_program("undo", run, "--yes", *self.stored, code=64).err)
+            # Nobody is asked first.
+            for answer in ([], ["--yes"], ["--dry-run"]):
+                self.assertIn("only a plan", self.run_program("undo", run, *answer, *self.stored, code=64).err)
             self.assertIn("only a plan", self.run_program("resume", run, *self.stored, code=64).err)
 
     def test_undo_asks(self):
