@@ -66,7 +66,9 @@ tl::unexpected<Error> no_such_run(plugin::Store& store, std::string_view name) {
                 "run '" + removed->run_id + "' was removed from the journal on " +
                     to_rfc3339(removed->at).substr(0, 10),
                 "what it did can no longer be shown, finished or undone");
-  return fail(Fault::kUsage, "no run '" + std::string(name) + "' in the journal",
+  return fail(Fault::kUsage,
+              name == "last" ? "no run in the journal has changed mail"
+                             : "no run '" + std::string(name) + "' in the journal",
               "'mailcomb history list' shows the runs there are");
 }
 
