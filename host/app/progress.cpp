@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "app/terminal.hpp"
 #include "support/numbers.hpp"
 
@@ -23,28 +25,34 @@ std::string time_text(seconds time) {
   return fmt::format("{} h {} min", time.count() / 3600, time.count() / 60 % 60);
 }
 
+// Empty where it is unknown, or nothing is left.
+std::optional<seconds> time_left(const HowFar& how_far, milliseconds elapsed) {
+  auto share = how_far.share.value_or(0);
+  if (how_far.total > 0)
+    share = static_cast<double>(how_far.done) / static_cast<double>(how_far.total);
+  if (share <= 0 || share >= 1) return {};
+  const auto left = static_cast<double>(elapsed.count()) * (1 - share) / share;
+  return std::chrono::floor<seconds>(milliseconds(static_cast<std::int64_t>(left)));
+}
+
 }  // namespace
 
-std::string progress_text(std::string_view what, std::int64_t done, std::int64_t total,
-                          milliseconds elapsed) {
+std::string progress_text(std::string_view what, const HowFar& how_far, milliseconds elapsed) {
+  const auto& [done, total, share] = how_far;
   auto text = fmt::format("{} {}", what, grouped(done));
   if (total > 0) text += " of " + grouped(total);
   text += " messages";
+  if (share) text += fmt::format(", {:.0f}%", std::floor(*share * 100));
   if (elapsed < kRateAfter || done == 0) return text;
   const double per_second =
       1000.0 * static_cast<double>(done) / static_cast<double>(elapsed.count());
   text += per_second < 10 ? fmt::format(" ({:.1f}/s", per_second)
                           : " (" + grouped(static_cast<std::int64_t>(per_second)) + "/s";
-  if (total > done)
-    text += ", " +
-            time_text(seconds(
-                static_cast<std::int64_t>(static_cast<double>(total - done) / per_second))) +
-            " left";
+  if (const auto left = time_left(how_far, elapsed)) text += ", " + time_text(*left) + " left";
   return text + ")";
 }
 
-void Progress::show(std::string_view what, std::int64_t done, std::int64_t total,
-                    Clock::time_point now) {
+void Progress::show(std::string_view what, const HowFar& how_far, Clock::time_point now) {
   if (style_ == ProgressStyle::kNone) return;
   if (!is_running_) {
     is_running_ = true;
@@ -55,7 +63,7 @@ void Progress::show(std::string_view what, std::int64_t done, std::int64_t total
   if (shown_ != Clock::time_point::min() && now - shown_ < every) return;
   shown_ = now;
   auto text =
-      progress_text(what, done, total, std::chrono::duration_cast<milliseconds>(now - started_));
+      progress_text(what, how_far, std::chrono::duration_cast<milliseconds>(now - started_));
   clear();
   // A line that wraps could not be taken away again; the last column makes some terminals wrap.
   if (style_ == ProgressStyle::kLive && columns_) text = fitted(text, columns_() - 1);

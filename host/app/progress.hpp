@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -17,6 +18,14 @@ enum class ProgressStyle {
   kLive,   // One line that replaces itself, on a terminal.
 };
 
+// How far something has come.
+struct HowFar {
+  std::int64_t done = 0;   // Messages.
+  std::int64_t total = 0;  // 0: unknown.
+  // Of the whole, from 0 to 1, where that is known although the total is not.
+  std::optional<double> share;
+};
+
 class Progress {
  public:
   using Clock = std::chrono::steady_clock;
@@ -27,10 +36,9 @@ class Progress {
   Progress(ProgressStyle style, std::ostream& out, Columns columns = {})
       : style_(style), out_(out), columns_(std::move(columns)) {}
 
-  // `done` of `total` messages are `what`: "scanned". A total of 0 is unknown. Cheap when it is
-  // called more often than it shows anything.
-  void show(std::string_view what, std::int64_t done, std::int64_t total = 0,
-            Clock::time_point now = Clock::now());
+  // So many messages are `what`: "scanned". The first one begins the time that rates are told from.
+  // Cheap when it is called more often than it shows anything.
+  void show(std::string_view what, const HowFar& how_far, Clock::time_point now = Clock::now());
 
   // Takes the live line away, for other text or for good; the next `show` makes it again.
   void clear();
@@ -46,8 +54,9 @@ class Progress {
   bool is_line_there_ = false;
 };
 
-// "scanned 12,000 messages (4,000/s)", "done 100 of 3,000 messages (20/s, 2 min 25 s left)"
-std::string progress_text(std::string_view what, std::int64_t done, std::int64_t total,
+// "scanned 12,000 messages, 25% (4,000/s, 9 s left)", "done 100 of 3,000 messages (20/s, 2 min 25 s
+// left)"
+std::string progress_text(std::string_view what, const HowFar& how_far,
                           std::chrono::milliseconds elapsed);
 
 }  // namespace mailcomb::app

@@ -21,6 +21,7 @@ Result<std::vector<plugin::Skip>> scan_all(plugin::Mailbox& mailbox,
   auto scan = mailbox.open_scan(columns);
   if (!scan) return tl::unexpected(scan.error());
   std::int64_t scanned = 0;
+  if (hooks.after_batch) hooks.after_batch(scanned, scan->share());
   while (true) {
     if (hooks.stop && hooks.stop())
       return fail(Fault::kCancelled, "stopped while planning; nothing was changed");
@@ -30,7 +31,7 @@ Result<std::vector<plugin::Skip>> scan_all(plugin::Mailbox& mailbox,
     if (hooks.on_batch) hooks.on_batch(**batch);
     see(**batch);
     scanned += (*batch)->row_count();
-    if (hooks.after_batch) hooks.after_batch(scanned);
+    if (hooks.after_batch) hooks.after_batch(scanned, scan->share());
   }
   return scan->skips();
 }

@@ -14,7 +14,8 @@ namespace mailcomb::pipeline {
 
 struct PlanningHooks {
   plugin::StopAsked stop;
-  std::function<void(std::int64_t scanned)> after_batch;
+  // Also before the first one. `share` is how much of the scan is done, from 0 to 1, if it is known.
+  std::function<void(std::int64_t scanned, std::optional<double> share)> after_batch;
   std::function<void(const plugin::Batch&)> on_batch;  // Sees every batch first.
   telemetry::Meter* meter = nullptr;                   // What the stages take.
 };

@@ -1,7 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plugin/scan.hpp"
 
+#include <algorithm>
+
+#include "mailcomb/abi/scan_progress.h"
+#include "plugin/component.hpp"
+
 namespace mailcomb::plugin {
+namespace {
+
+std::optional<mailcomb_scan_progress> find_progress(const mailcomb_provider& functions) {
+  if (!functions.extension) return {};
+  const void* found = functions.extension(sdk::slice(MAILCOMB_SCAN_PROGRESS_ID));
+  if (!found) return {};
+  const auto progress = read_struct<mailcomb_scan_progress>(found);
+  if (!progress.how_far) return {};
+  return progress;
+}
+
+}  // namespace
 
 std::optional<std::uint32_t> find_row_without_id(const Batch& batch) {
   const auto* column = mailcomb_batch_find(&batch.abi(), sdk::slice("id"));
@@ -33,6 +50,16 @@ Result<std::optional<Batch>> Scan::next(std::uint64_t rows_max) {
     take_batch();
   }
   return std::optional<Batch>();
+}
+
+std::optional<double> Scan::share() const {
+  const auto progress = scan_ ? find_progress(mailbox_->functions) : std::nullopt;
+  if (!progress) return {};
+  std::uint64_t done = 0;
+  std::uint64_t total = 0;
+  progress->how_far(scan_.get(), &done, &total);
+  if (total == 0) return {};
+  return std::min(1.0, static_cast<double>(done) / static_cast<double>(total));
 }
 
 Result<std::optional<Batch>> Scan::take_batch() {

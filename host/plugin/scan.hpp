@@ -40,6 +40,9 @@ class Scan {
   // the next call says the end.
   Result<std::optional<Batch>> next(std::uint64_t rows_max);
 
+  // How much of it is done, from 0 to 1; empty if the provider does not tell, or it is over.
+  std::optional<double> share() const;
+
   // All so far, in the order they were met.
   const std::vector<Skip>& skips() const { return skips_; }
 

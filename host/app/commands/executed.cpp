@@ -36,7 +36,7 @@ pipeline::RunContext run_context(Workbench& bench, OpenMailbox& mailbox, plugin:
           bench.environment().user,
           is_stop_asked,
           [&bench](std::int64_t settled, std::int64_t planned) {
-            bench.terminal().progress().show("done", settled, planned);
+            bench.terminal().progress().show("done", {settled, planned, {}});
           },
           [&bench] { return bench.sealing_key(); },
           &bench.meter()};

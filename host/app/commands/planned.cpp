@@ -41,7 +41,9 @@ std::string version() {
 
 pipeline::PlanningHooks planning_hooks(Workbench& bench) {
   return {is_stop_asked,
-          [&bench](std::int64_t scanned) { bench.terminal().progress().show("scanned", scanned); },
+          [&bench](std::int64_t scanned, std::optional<double> share) {
+            bench.terminal().progress().show("scanned", {scanned, 0, share});
+          },
           {},
           &bench.meter()};
 }

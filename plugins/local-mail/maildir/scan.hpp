@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "mailcomb/failure.hpp"
+#include "mailcomb/provider.hpp"
 #include "maildir/headers_ahead.hpp"
 #include "maildir/listing.hpp"
 #include "maildir/message_row.hpp"
@@ -21,6 +22,8 @@ class MaildirScan {
 
   // As scan_next of provider.h.
   void next(const sdk::Call& call, sdk::RowWriter& rows, std::uint64_t rows_max);
+  // In files.
+  sdk::ScanProgress progress() const noexcept { return {position_, listing_.files().size()}; }
 
  private:
   // What cannot be given as rows, before the first row.

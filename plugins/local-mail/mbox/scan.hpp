@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "mailcomb/failure.hpp"
+#include "mailcomb/provider.hpp"
 #include "mailcomb/row_writer.hpp"
 #include "mbox/mbox_file.hpp"
 #include "mbox/message_ids.hpp"
@@ -21,6 +22,8 @@ class MboxScan {
 
   // As scan_next of provider.h.
   void next(const sdk::Call& call, sdk::RowWriter& rows, std::uint64_t rows_max);
+  // In bytes.
+  sdk::ScanProgress progress() const noexcept { return {reader_.offset(), file_.stamp.size}; }
 
  private:
   // What was written behind that size meanwhile is told, as messages that were not looked at.

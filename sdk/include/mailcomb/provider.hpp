@@ -3,6 +3,7 @@
 //     Value describe();
 //     std::unique_ptr<Scan> scan(std::span<const std::string> columns, const Value* filter);
 //         Scan: void next(const Call&, RowWriter&, std::uint64_t rows_max)
+//               and, if it can, ScanProgress progress() const noexcept     (scan_progress.h)
 //     void observe(const Call&, std::span<const mailcomb_str> ids,
 //                  std::span<const std::string> columns, RowWriter&);
 // and, if it changes mail,
@@ -22,6 +23,7 @@
 
 #include "mailcomb/abi/mailbox_lock.h"
 #include "mailcomb/abi/provider.h"
+#include "mailcomb/abi/scan_progress.h"
 #include "mailcomb/config.hpp"
 #include "mailcomb/failure.hpp"
 #include "mailcomb/row_writer.hpp"
@@ -31,6 +33,12 @@ namespace mailcomb::sdk {
 struct ScanPlan {
   std::uint32_t search = MAILCOMB_SEARCH_NONE;
   std::int64_t cost = 0;
+};
+
+// A total of 0 is unknown.
+struct ScanProgress {
+  std::uint64_t done = 0;
+  std::uint64_t total = 0;
 };
 
 // What became of each change of an apply.
@@ -168,9 +176,25 @@ struct ProviderFunctions {
 
   static void unlock(mailcomb_mailbox* mailbox) noexcept { self(mailbox)->unlock(); }
 
+  static void how_far(mailcomb_scan* scan, std::uint64_t* done, std::uint64_t* total) noexcept {
+    const ScanProgress progress = reinterpret_cast<const Scan*>(scan)->progress();
+    *done = progress.done;
+    *total = progress.total;
+  }
+
+  static constexpr bool kHasLock = requires { &T::lock; };
+  static constexpr bool kHasProgress = requires { &Scan::progress; };
+
   static const void* extension(mailcomb_str id) noexcept {
-    static const mailcomb_mailbox_lock kLock{sizeof(mailcomb_mailbox_lock), 0, lock, unlock};
-    return view(id) == MAILCOMB_MAILBOX_LOCK_ID ? &kLock : nullptr;
+    if constexpr (kHasLock) {
+      static const mailcomb_mailbox_lock kLock{sizeof(mailcomb_mailbox_lock), 0, lock, unlock};
+      if (view(id) == MAILCOMB_MAILBOX_LOCK_ID) return &kLock;
+    }
+    if constexpr (kHasProgress) {
+      static const mailcomb_scan_progress kProgress{sizeof(mailcomb_scan_progress), 0, how_far};
+      if (view(id) == MAILCOMB_SCAN_PROGRESS_ID) return &kProgress;
+    }
+    return nullptr;
   }
 
   static mailcomb_provider table() {
@@ -188,7 +212,7 @@ struct ProviderFunctions {
     if constexpr (requires { &T::prepare; }) provider.prepare = prepare;
     if constexpr (requires { &T::retire; }) provider.retire = retire;
     if constexpr (requires { &T::changes_since; }) provider.changes_since = changes_since;
-    if constexpr (requires { &T::lock; }) provider.extension = extension;
+    if constexpr (kHasLock || kHasProgress) provider.extension = extension;
     return provider;
   }
 };

@@ -11,15 +11,24 @@ namespace {
 using namespace std::chrono_literals;
 
 TEST(ProgressText, tells_rate_and_time_left_once_it_knows_them) {
-  EXPECT_EQ(progress_text("scanned", 1024, 0, 200ms), "scanned 1,024 messages");
-  EXPECT_EQ(progress_text("scanned", 12'000, 0, 3s), "scanned 12,000 messages (4,000/s)");
-  EXPECT_EQ(progress_text("done", 100, 3000, 5s),
+  EXPECT_EQ(progress_text("scanned", {1024, 0, {}}, 200ms), "scanned 1,024 messages");
+  EXPECT_EQ(progress_text("scanned", {12'000, 0, {}}, 3s), "scanned 12,000 messages (4,000/s)");
+  EXPECT_EQ(progress_text("done", {100, 3000, {}}, 5s),
             "done 100 of 3,000 messages (20/s, 2 min 25 s left)");
-  EXPECT_EQ(progress_text("done", 3, 10, 2s), "done 3 of 10 messages (1.5/s, 4 s left)");
-  EXPECT_EQ(progress_text("done", 10, 72'010, 10s),
+  EXPECT_EQ(progress_text("done", {3, 10, {}}, 2s), "done 3 of 10 messages (1.5/s, 4 s left)");
+  EXPECT_EQ(progress_text("done", {10, 72'010, {}}, 10s),
             "done 10 of 72,010 messages (1.0/s, 20 h 0 min left)");
-  EXPECT_EQ(progress_text("done", 3000, 3000, 10s), "done 3,000 of 3,000 messages (300/s)");
-  EXPECT_EQ(progress_text("done", 0, 3000, 10s), "done 0 of 3,000 messages");
+  EXPECT_EQ(progress_text("done", {3000, 3000, {}}, 10s), "done 3,000 of 3,000 messages (300/s)");
+  EXPECT_EQ(progress_text("done", {0, 3000, {}}, 10s), "done 0 of 3,000 messages");
+}
+
+TEST(ProgressText, tells_time_left_by_the_share_where_the_total_is_unknown) {
+  EXPECT_EQ(progress_text("scanned", {1024, 0, 0.019}, 200ms), "scanned 1,024 messages, 1%");
+  EXPECT_EQ(progress_text("scanned", {12'000, 0, 0.25}, 3s),
+            "scanned 12,000 messages, 25% (4,000/s, 9 s left)");
+  EXPECT_EQ(progress_text("scanned", {0, 0, 0.0}, 5s), "scanned 0 messages, 0%");
+  EXPECT_EQ(progress_text("scanned", {12'000, 0, 1.0}, 3s),
+            "scanned 12,000 messages, 100% (4,000/s)");
 }
 
 class ProgressTest : public ::testing::Test {
@@ -29,7 +38,7 @@ class ProgressTest : public ::testing::Test {
     std::ostringstream out;
     Progress progress(style, out);
     for (int call = 0; call <= seconds * 20; ++call)
-      progress.show("scanned", call, 0, Progress::Clock::time_point(1h) + call * 50ms);
+      progress.show("scanned", {call, 0, {}}, Progress::Clock::time_point(1h) + call * 50ms);
     progress.end();
     return out.str();
   }
@@ -54,7 +63,7 @@ TEST_F(ProgressTest, on_a_terminal_replaces_itself_and_goes_away) {
 TEST_F(ProgressTest, on_a_narrow_terminal_never_wraps) {
   std::ostringstream out;
   Progress progress(ProgressStyle::kLive, out, [] { return std::size_t{10}; });
-  progress.show("scanned", 10, 0, Progress::Clock::time_point(1h));
+  progress.show("scanned", {10, 0, {}}, Progress::Clock::time_point(1h));
   EXPECT_EQ(out.str(), "scanned …");
 }
 
@@ -65,10 +74,10 @@ TEST_F(ProgressTest, is_silent_where_nobody_wants_it) {
 TEST_F(ProgressTest, begins_anew_after_its_end) {
   std::ostringstream out;
   Progress progress(ProgressStyle::kLive, out);
-  progress.show("scanned", 10, 0, Progress::Clock::time_point(1h));
+  progress.show("scanned", {10, 0, {}}, Progress::Clock::time_point(1h));
   progress.end();
   out.str("");
-  progress.show("done", 1, 2, Progress::Clock::time_point(2h));
+  progress.show("done", {1, 2, {}}, Progress::Clock::time_point(2h));
   EXPECT_EQ(out.str(), "done 1 of 2 messages");
 }
 

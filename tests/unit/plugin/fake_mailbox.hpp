@@ -22,6 +22,7 @@ struct FakeState {
                        {"notes", sdk::Value::map({{"trash", "for good"}})}});
   std::vector<std::string> messages = {"m1", "m2", "m3"};
   std::size_t batches_of_skips = 0;  // Given before the first row.
+  std::uint64_t total_told = 0;      // Of a scan's progress.
   sdk::ScanPlan plan{MAILCOMB_SEARCH_EXACT, 7};
   std::function<void(sdk::RowWriter&)> write_instead;
   std::function<void(std::span<const mailcomb_change>, sdk::Outcomes&)> apply;
@@ -50,6 +51,7 @@ class FakeScan {
     }
     for (; rows_max > 0 && next_ < fake->messages.size(); --rows_max, ++next_) write(rows);
   }
+  sdk::ScanProgress progress() const noexcept { return {next_, fake->total_told}; }
 
  private:
   void write(sdk::RowWriter& rows) {

@@ -84,6 +84,21 @@ TEST_F(MailboxTest, is_scanned_in_batches_with_ordinals) {
   EXPECT_FALSE(scan.next(2).value());
 }
 
+TEST_F(MailboxTest, tells_how_far_a_scan_has_come) {
+  state_.total_told = 4;
+  Scan scan = open().value().open_scan({"id"}).value();
+  EXPECT_EQ(scan.share(), 0.0);
+  EXPECT_TRUE(scan.next(1).value());
+  EXPECT_EQ(scan.share(), 0.25);
+  state_.total_told = 0;
+  EXPECT_EQ(scan.share(), std::nullopt);
+  state_.total_told = 2;
+  EXPECT_TRUE(scan.next(10).value());
+  EXPECT_EQ(scan.share(), 1.0);
+  EXPECT_FALSE(scan.next(10).value());
+  EXPECT_EQ(scan.share(), std::nullopt);
+}
+
 TEST_F(MailboxTest, goes_on_after_batches_of_skips_alone) {
   state_.batches_of_skips = 2;
   Scan scan = open().value().open_scan({"id"}).value();
