@@ -194,14 +194,29 @@ Checked<StorePlace> Workbench::locate_store() {
                     std::move(*reference)};
 }
 
+Checked<plugin::Store> Workbench::open_store(const StorePlace& place) {
+  // Never asked to stop: a run that is interrupted has to write down where it is.
+  auto store = plugin::Store::open(place.component, place.config, journal::tables(),
+                                   journal::kSchemaVersion);
+  if (!store) return all(placed(store.error(), place.reference));
+  return std::move(*store);
+}
+
 Checked<plugin::Store> Workbench::open_store() {
   const auto place = locate_store();
   if (!place) return tl::unexpected(place.error());
-  // Never asked to stop: a run that is interrupted has to write down where it is.
-  auto store = plugin::Store::open(place->component, place->config, journal::tables(),
-                                   journal::kSchemaVersion);
-  if (!store) return all(placed(store.error(), place->reference));
-  return std::move(*store);
+  return open_store(*place);
+}
+
+Checked<std::optional<plugin::Store>> Workbench::open_store_if_there() {
+  const auto place = locate_store();
+  if (!place) return tl::unexpected(place.error());
+  const auto is_there = plugin::Store::is_there(place->component, place->config);
+  if (!is_there) return all(placed(is_there.error(), place->reference));
+  if (!*is_there) return std::optional<plugin::Store>();
+  auto store = open_store(*place);
+  if (!store) return tl::unexpected(std::move(store.error()));
+  return std::optional<plugin::Store>(std::move(*store));
 }
 
 Result<const journal::SealingKey*> Workbench::sealing_key() {

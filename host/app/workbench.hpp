@@ -86,6 +86,8 @@ class Workbench {
   Checked<OpenMailbox> reopen_mailbox(const std::string& provider, const sdk::Value& config);
   // --store, the pipeline's, the only one of the configuration, or the default.
   Checked<plugin::Store> open_store();
+  // For who only looks: empty where opening it would make one.
+  Checked<std::optional<plugin::Store>> open_store_if_there();
   Checked<StorePlace> locate_store();
 
   // The key that subjects and senders are sealed with: made if there is none yet; null if none can be
@@ -117,6 +119,7 @@ class Workbench {
 
   // What `extends` means in the policy `first` and those that it extends.
   policy::LoadBase base_loader(const std::filesystem::path& first) const;
+  static Checked<plugin::Store> open_store(const StorePlace& place);
   Checked<Configured> configure(plugin::Kind kind, const ComponentReference& reference);
   Result<plugin::ComponentInfo> find_component(plugin::Kind kind,
                                                const ComponentReference& reference);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plugin/store.hpp"
 
+#include "mailcomb/abi/store_presence.h"
 #include "plugin/described.hpp"
 #include "plugin/store_backup.hpp"
 #include "plugin/store_request.hpp"
@@ -35,6 +36,23 @@ Result<Store> Store::open(const Component& component, const Value& config,
   Store store(std::move(caller), functions, handle, std::move(tables));
   if (const auto described = store.describe(); !described) return tl::unexpected(described.error());
   return store;
+}
+
+Result<bool> Store::is_there(const Component& component, const Value& config) {
+  const Caller caller(component);
+  const auto functions = read_struct<mailcomb_store_type>(component.functions);
+  const void* found =
+      functions.extension ? functions.extension(sdk::slice(MAILCOMB_STORE_PRESENCE_ID)) : nullptr;
+  if (!found) return true;
+  const auto presence = read_struct<mailcomb_store_presence>(found);
+  if (!presence.find) return true;
+  const sdk::FlatValue flat(config);
+  const mailcomb_value abi = flat.abi();
+  std::uint32_t is_there = 0;
+  const auto called = caller.call(
+      "find", [&](const mailcomb_call* call) { return presence.find(call, &abi, &is_there); });
+  if (!called) return tl::unexpected(called.error());
+  return is_there != 0;
 }
 
 Result<void> Store::describe() {

@@ -34,6 +34,9 @@ class Store {
                             std::vector<sdk::Table> tables, std::uint32_t schema_version,
                             StopAsked stop = {});
 
+  // False if `open` would create it; true also where its type cannot tell. Creates nothing.
+  static Result<bool> is_there(const Component& component, const sdk::Value& config);
+
   // For people, without secrets.
   const std::string& location() const { return location_; }
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store-sqlite/store.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <limits>
 
 #include "store-sqlite/backup.hpp"
+#include "store-sqlite/diagnosis.hpp"
 #include "store-sqlite/documents.hpp"
 #include "store-sqlite/file.hpp"
 #include "store-sqlite/leases.hpp"
@@ -18,20 +22,31 @@ namespace {
 
 constexpr std::uint32_t kRowsBetweenQuestions = 1024;
 
+// Null if none is configured.
+const sdk::Value* configured_path(const sdk::Config& config) {
+  const auto* path = config.find("path");
+  return path && path->is(sdk::Value::Kind::kText) ? path : nullptr;
+}
+
 std::filesystem::path configured_file(const sdk::Config& config) {
-  if (const auto* path = config.find("path"); path && path->is(sdk::Value::Kind::kText)) {
+  if (const auto* path = configured_path(config)) {
     if (path->text().empty() || path->text().find('\0') != std::string::npos)
       throw sdk::Failure(MAILCOMB_INVALID, "store-no-path", "the path of the store is empty",
                          "give a path, or leave it out", "/path");
     return std::filesystem::absolute(path->text());
   }
-  const auto file = default_file(std::getenv("XDG_STATE_HOME"), std::getenv("HOME"));
-  make_private_folders(file.parent_path());
+  return default_file(std::getenv("XDG_STATE_HOME"), std::getenv("HOME"));
+}
+
+// Folders of the default place are made, those that somebody named are not.
+std::filesystem::path placed_file(const sdk::Config& config) {
+  auto file = configured_file(config);
+  if (!configured_path(config)) make_private_folders(file.parent_path());
   return file;
 }
 
 std::filesystem::path made_file(const sdk::Config& config) {
-  auto file = configured_file(config);
+  auto file = placed_file(config);
   make_private_file(file);
   return file;
 }
@@ -59,6 +74,16 @@ Store::Store(const sdk::Call& call, const sdk::Config& config, std::vector<sdk::
   close_to_others(database_.file());
   database_.use_wal();
   if (!is_complete) make_schema(database_, tables_, schema_version);
+}
+
+bool Store::is_there(const sdk::Config& config) {
+  const auto file = configured_file(config);
+  struct stat info {};
+  if (stat(file.c_str(), &info) == 0) return true;
+  if (errno != ENOENT && errno != ENOTDIR) throw diagnose_access(file, errno);
+  // A folder that somebody named is not made: to open it will fail, and say so.
+  std::error_code ignored;
+  return configured_path(config) && !std::filesystem::is_directory(file.parent_path(), ignored);
 }
 
 sdk::Value Store::describe() const {
@@ -151,7 +176,7 @@ void Store::backup(const sdk::Call& call, std::string_view file) {
 }
 
 sdk::Staged Store::stage(const sdk::Call& call, const sdk::Config& config, std::string_view file) {
-  const auto place = configured_file(config);
+  const auto place = placed_file(config);
   const auto staged = stage_backup(call, std::string(file), place);
   std::error_code error;
   return {sdk::Value::map({{"path", staged.string()}}), std::filesystem::exists(place, error)};

@@ -12,6 +12,7 @@ class Store {
   Store(const sdk::Call& call, const sdk::Config& config, std::vector<sdk::Table> tables,
         std::uint32_t schema_version);
 
+  static bool is_there(const sdk::Config& config);
   sdk::Value describe() const;
 
   void append(const sdk::Call& call, std::uint32_t table, const mailcomb_batch& batch);

@@ -12,6 +12,8 @@
 namespace mailcomb::app {
 namespace {
 
+using Runs = Result<std::vector<journal::RunSummary>>;
+
 Result<std::optional<Time>> since(const Workbench& bench) {
   using Since = std::optional<Time>;
   const auto& text = bench.options().history.since;
@@ -60,11 +62,12 @@ journal::GroupBy grouping(const std::string& word) {
 CommandResult run_history_list(Workbench& bench) {
   const auto selection = app::selection(bench);
   if (!selection) return all(selection.error());
-  auto store = bench.open_store();
+  auto store = bench.open_store_if_there();
   if (!store) return tl::unexpected(std::move(store.error()));
-  const auto runs = journal::list_runs(*store, *selection);
+  const auto runs = *store ? journal::list_runs(**store, *selection) : Runs();
   if (!runs) return all(runs.error());
-  const auto retention = journal::remembered_retention(*store);
+  const auto retention =
+      *store ? journal::remembered_retention(**store) : Result<journal::Retention>();
   if (!retention) return all(retention.error());
   const auto* if_none = restricts(bench.options()) ? "No such runs.\n" : "No runs yet.\n";
   bench.terminal().print(
@@ -90,10 +93,11 @@ CommandResult run_history_show(Workbench& bench) {
 CommandResult run_history_stats(Workbench& bench) {
   const auto selection = app::selection(bench);
   if (!selection) return all(selection.error());
-  auto store = bench.open_store();
+  auto store = bench.open_store_if_there();
   if (!store) return tl::unexpected(std::move(store.error()));
   const auto& by = bench.options().history.by;
-  const auto statistics = journal::count_runs(*store, *selection, grouping(by));
+  const auto statistics = *store ? journal::count_runs(**store, *selection, grouping(by))
+                                 : Result<journal::Statistics>();
   if (!statistics) return all(statistics.error());
   bench.terminal().print(
       render(statistics_report(*statistics, by, selection->since), bench.options().format));
@@ -101,9 +105,9 @@ CommandResult run_history_stats(Workbench& bench) {
 }
 
 CommandResult run_history_pending(Workbench& bench) {
-  auto store = bench.open_store();
+  auto store = bench.open_store_if_there();
   if (!store) return tl::unexpected(std::move(store.error()));
-  const auto runs = journal::list_pending(*store);
+  const auto runs = *store ? journal::list_pending(**store) : Runs();
   if (!runs) return all(runs.error());
   bench.terminal().print(
       render(history_report(*runs, {}, "No run waits to be finished.\n"), bench.options().format));

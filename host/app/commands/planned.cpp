@@ -54,9 +54,10 @@ Protection heed_protected(Workbench& bench, pipeline::RuleProgram& program) {
                             error.message);
     return Protection{"unknown", error};
   };
-  auto store = bench.open_store();
+  auto store = bench.open_store_if_there();
   if (!store) return unknown(store.error().front());
-  auto list = journal::load_protected(*store);
+  if (!*store) return {program.senders.digest(), {}};  // Nobody was protected in it yet.
+  auto list = journal::load_protected(**store);
   if (!list) return unknown(list.error());
   program.senders = std::move(list->senders);
   return {program.senders.digest(), {}};

@@ -16,6 +16,8 @@
 //     static Staged stage(const Call&, const Config&, std::string_view file);
 //     static std::string swap(const Call&, const Config&, const Config& staged);
 //     static void discard(const Call&, const Config& staged);
+// and, if it can tell without creating anything (abi/store_presence.h), with
+//     static bool is_there(const Config&);
 // What each must do stands in abi/store.h.
 #pragma once
 
@@ -27,6 +29,7 @@
 
 #include "mailcomb/abi/store.h"
 #include "mailcomb/abi/store_backup.h"
+#include "mailcomb/abi/store_presence.h"
 #include "mailcomb/config.hpp"
 #include "mailcomb/failure.hpp"
 #include "mailcomb/row_writer.hpp"
@@ -208,7 +211,16 @@ struct StoreFunctions {
     return guard(call, [&] { T::discard(Call(call), read_config(staged)); });
   }
 
+  static mailcomb_status find(const mailcomb_call* call, const mailcomb_value* config,
+                              std::uint32_t* is_there) noexcept {
+    return guard(call, [&] { *is_there = T::is_there(read_config(config)) ? 1 : 0; });
+  }
+
   static const void* extension(mailcomb_str id) noexcept {
+    if constexpr (requires { &T::is_there; }) {
+      static const mailcomb_store_presence kPresence{sizeof(mailcomb_store_presence), 0, find};
+      if (view(id) == MAILCOMB_STORE_PRESENCE_ID) return &kPresence;
+    }
     if constexpr (requires { &T::backup; }) {
       static const mailcomb_store_backup kBackup{
           sizeof(mailcomb_store_backup), 0, backup, stage, swap, discard};

@@ -139,7 +139,7 @@ class ConfigTest(CliTest):
         self.assertEqual(self.run_program("history", "list", "--config", self.config, code=64).err,
                          "error: which store? the configuration has several\n"
                          "  hint: give --pipeline, or --store with one of old, main\n")
-        self.run_program("history", "list", "--config", self.config, "--pipeline", "nightly")
+        self.run_program("history", "verify", "--config", self.config, "--pipeline", "nightly")
         self.assertTrue((self.folder / "old.db").exists())
 
     # What is wrong with it

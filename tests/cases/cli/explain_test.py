@@ -26,6 +26,10 @@ class ExplainTest(CliTest):
         self.assertEqual((two["bucket"], two["guards"]), ("guarded", ["replied"]))
         self.assertEqual(two["verdict"], "matches, but is kept by: replied")
 
+    def test_leaves_no_store_behind(self):
+        self.explain("promotion-replied")
+        self.assertFalse(self.store.exists())
+
     def test_by_message_id(self):
         for name in ("<thread-whole-1@mini.example>",):
             self.assertEqual(self.explain(name, "--format", "json").json["message_id"], "thread-whole-1")

@@ -58,6 +58,12 @@ class HistoryTest(CliTest):
         none = self.run_program("history", "list", "--status", "failed", *self.stored)
         self.assertEqual(none.out, "No such runs.\n")
 
+    def test_looking_makes_no_store(self):
+        for command, out in ((["list"], "No runs yet.\n"), (["stats"], "No run has changed mail.\n"),
+                             (["pending"], "No run waits to be finished.\n")):
+            self.assertEqual(self.run_program("history", *command, *self.stored).out, out)
+        self.assertFalse(self.store.exists())
+
     def test_a_list_of_what_nobody_understands(self):
         for arguments, text in ((["--since", "1m"], "could mean minutes or months"),
                                 (["--since", "yesterday"], "--since: 'yesterday' is not a duration"),
