@@ -165,6 +165,14 @@ Checked<OpenMailbox> Workbench::open_mailbox(const ComponentReference& reference
                      std::move(configured->config), std::move(*mailbox)};
 }
 
+Checked<Workbench::MailboxEntry> Workbench::read_entry(const ComponentReference& reference) {
+  auto configured = configure(plugin::Kind::kProvider, reference);
+  if (!configured) return tl::unexpected(std::move(configured.error()));
+  auto again = configured->reference();
+  return MailboxEntry{configured->component.info.name, std::move(configured->config),
+                      std::move(again)};
+}
+
 Checked<OpenMailbox> Workbench::reopen_mailbox(const std::string& provider,
                                                const sdk::Value& config) {
   const auto info = registry().find(plugin::Kind::kProvider, provider);

@@ -80,6 +80,13 @@ class Workbench {
   // NAME of the configuration, or TYPE:ARG.
   Checked<OpenMailbox> open_mailbox(const std::string& reference);
   Checked<OpenMailbox> open_mailbox(const ComponentReference& reference);
+  // What an entry of the configuration is opened with, and its TYPE:ARG; nothing is opened.
+  struct MailboxEntry {
+    std::string provider;
+    sdk::Value config;
+    std::string reference;
+  };
+  Checked<MailboxEntry> read_entry(const ComponentReference& reference);
   // Whether the parameters of an entry of the configuration are what its component takes.
   Checked<void> check_component(plugin::Kind kind, const std::string& name);
   // The mailbox of an earlier run.

@@ -11,13 +11,20 @@
 
 namespace mailcomb::journal {
 
+// A mailbox by what its provider was configured with.
+struct ConfiguredMailbox {
+  std::string provider;
+  sdk::Value config;
+};
+
 // What is empty does not restrict.
 struct RunSelection {
   std::optional<Time> since;  // Started then or later.
   std::vector<RunStatus> statuses;
   std::string policy;
-  std::vector<std::string> mailboxes;  // Each "provider:account" or an account.
-  std::uint64_t runs_max = 0;          // The newest; 0: all.
+  std::vector<std::string> mailboxes;                // Each "provider:account" or an account.
+  std::uint64_t runs_max = 0;                        // The newest; 0: all.
+  std::optional<ConfiguredMailbox> configured = {};  // Fits as one of the mailboxes does.
 
   // By the row in cleanup_runs alone.
   bool may_include(const sdk::Row& row) const;

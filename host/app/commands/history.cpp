@@ -26,22 +26,46 @@ Result<std::optional<Time>> since(const Workbench& bench) {
   return Since(Workbench::clock() - *age);
 }
 
-// As it was given, and as the journal has it if its argument is a path.
-std::vector<std::string> mailboxes(const Workbench& bench) {
-  const auto& given = bench.options().mailbox;
-  if (given.empty()) return {};
-  const auto colon = given.find(':');
-  if (colon == std::string::npos) return {given};
-  const auto path = config::absolute_path(given.substr(colon + 1), bench.environment().folders);
-  return {given, given.substr(0, colon + 1) + path};
+// A mailbox of the configuration by what it is opened with now, and by its TYPE:ARG, under which it may
+// have been opened before.
+Checked<void> select_entry(Workbench& bench, const ComponentReference& reference,
+                           journal::RunSelection& selection) {
+  auto entry = bench.read_entry(reference);
+  if (!entry) return tl::unexpected(std::move(entry.error()));
+  selection.mailboxes = {std::move(entry->reference)};
+  selection.configured =
+      journal::ConfiguredMailbox{std::move(entry->provider), std::move(entry->config)};
+  return {};
 }
 
-Result<journal::RunSelection> selection(const Workbench& bench) {
+// The mailbox need not be there any more. TYPE:ARG counts as it was given, and as the journal has it if
+// its argument is a path.
+Checked<void> select_mailbox(Workbench& bench, journal::RunSelection& selection) {
+  const auto& given = bench.options().mailbox;
+  if (given.empty()) return {};
+  const auto& folders = bench.environment().folders;
+  const auto reference = read_reference(plugin::Kind::kProvider, given, bench.settings(), folders);
+  if (reference && reference->is_entry) return select_entry(bench, *reference, selection);
+  selection.mailboxes = {given};
+  if (given.find(':') == std::string::npos) return {};  // An account.
+  if (!reference) return all(reference.error());
+  selection.mailboxes.push_back(reference->type + ":" +
+                                config::absolute_path(reference->argument, folders));
+  return {};
+}
+
+Checked<journal::RunSelection> selection(Workbench& bench) {
   const auto since = app::since(bench);
-  if (!since) return tl::unexpected(since.error());
+  if (!since) return all(since.error());
   const auto& options = bench.options();
-  return journal::RunSelection{*since, journal::statuses_named(options.history.status),
-                               options.policy, mailboxes(bench), options.history.limit};
+  journal::RunSelection selection{*since,
+                                  journal::statuses_named(options.history.status),
+                                  options.policy,
+                                  {},
+                                  options.history.limit};
+  if (auto selected = select_mailbox(bench, selection); !selected)
+    return tl::unexpected(std::move(selected.error()));
+  return selection;
 }
 
 bool restricts(const Options& options) {
@@ -61,7 +85,7 @@ journal::GroupBy grouping(const std::string& word) {
 
 CommandResult run_history_list(Workbench& bench) {
   const auto selection = app::selection(bench);
-  if (!selection) return all(selection.error());
+  if (!selection) return tl::unexpected(selection.error());
   auto store = bench.open_store_if_there();
   if (!store) return tl::unexpected(std::move(store.error()));
   const auto runs = *store ? journal::list_runs(**store, *selection) : Runs();
@@ -92,7 +116,7 @@ CommandResult run_history_show(Workbench& bench) {
 
 CommandResult run_history_stats(Workbench& bench) {
   const auto selection = app::selection(bench);
-  if (!selection) return all(selection.error());
+  if (!selection) return tl::unexpected(selection.error());
   auto store = bench.open_store_if_there();
   if (!store) return tl::unexpected(std::move(store.error()));
   const auto& by = bench.options().history.by;

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """history, resume and undo of runs that ended."""
 
+import shutil
+
 from cli_test_case import CliTest
 from mailboxes import snapshot
 from product import main
@@ -57,6 +59,22 @@ class HistoryTest(CliTest):
         self.assertEqual(self.list_json("--mailbox", f"maildir:{self.mail}/other"), [])
         none = self.run_program("history", "list", "--status", "failed", *self.stored)
         self.assertEqual(none.out, "No such runs.\n")
+
+    def test_a_mailbox_by_its_name(self):
+        config = self.folder / "mailcomb.yaml"
+        config.write_text("version: 1\nmailboxes:\n  mine: {provider: maildir, path: link, labels: headers}\n"
+                          "  other: {provider: maildir, path: elsewhere}\n")
+        config.chmod(0o600)
+        (self.folder / "link").symlink_to(self.mail)
+        named = ["--config", config]
+        self.run_program("plan", *named, "--mailbox", "mine", "--policy", self.policy, *self.stored)
+        self.plan()
+        self.assertEqual(self.list_json(*named, "--mailbox", "mine"), ["plan"])
+        self.assertEqual(self.list_json(*named, "--mailbox", "other"), [])
+        shutil.rmtree(self.mail)
+        self.assertEqual(self.list_json(*named, "--mailbox", "mine"), ["plan"])
+        self.assertEqual(self.list_json("--mailbox", "gone:nobody"), [])
+        self.assertEqual(self.list_json("--mailbox", str(self.mail)), ["plan", "plan"])
 
     def test_looking_makes_no_store(self):
         for command, out in ((["list"], "No runs yet.\n"), (["stats"], "No run has changed mail.\n"),
