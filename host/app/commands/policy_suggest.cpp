@@ -116,6 +116,8 @@ CommandResult deliver(Workbench& bench, const Suggestion& suggestion) {
   const auto& out = bench.options().out;
   if (suggestion.rules.empty()) {
     terminal.note("Nothing to suggest: no sender, list or category stands out.");
+    if (out.empty() && bench.options().format != Format::kTable)
+      terminal.print(render(suggestion_report(suggestion), bench.options().format));
     return ExitCode::kOk;
   }
   if (out.empty()) {

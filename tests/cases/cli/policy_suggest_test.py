@@ -59,6 +59,8 @@ class PolicySuggestTest(CliTest):
         result = self.suggest("--out", self.out)
         self.assertEqual((result.out, self.out.exists()), ("", False))
         self.assertIn("Nothing to suggest", result.err)
+        self.assertEqual(self.suggest().out, "")
+        self.assertEqual(self.suggest("--format", "json").json, {"rules": [], "yaml": ""})
 
     def test_a_file_that_is_there_is_kept(self):
         self.make_mailbox()
