@@ -14,7 +14,7 @@ HealthTerm term(std::string_view name, int weight, int worst_percent, std::int64
   HealthTerm made{name, weight, worst_percent, 0, 1, {}};
   if (whole > 0) made.percent = 100.0 * static_cast<double>(part) / static_cast<double>(whole);
   made.value = std::max(0.0, 1 - made.percent / worst_percent);
-  made.why = grouped(part) + " of " + grouped(whole) + " messages " + of_what;
+  made.why = grouped(part) + " of " + grouped(whole) + " " + of_what;
   return made;
 }
 
@@ -35,11 +35,9 @@ Health judge_health(const HealthCounts& counts) {
   Health health;
   health.terms = {
       term("read", 30, 50, counts.inbox_unread, counts.inbox, "in the inbox are unread"),
-      term("recent", 25, 80, counts.inbox_old, counts.inbox, "in the inbox are older than a year"),
-      term("personal", 25, 60, counts.inbox_bulk, counts.inbox,
-           "in the inbox are bulk mail older than 30 days"),
-      term("wanted", 20, 40, counts.never_read, counts.kept,
-           "are from senders of whom none was ever read")};
+      term("recent", 25, 80, counts.inbox_old, counts.inbox, "in the inbox are 365d old"),
+      term("personal", 25, 60, counts.inbox_bulk, counts.inbox, "in the inbox are bulk, 30d old"),
+      term("wanted", 20, 40, counts.never_read, counts.kept, "are of senders never read")};
   if (!counts.tells_flags)
     for (const auto unknown : {0, 3}) {
       health.terms[unknown].value.reset();

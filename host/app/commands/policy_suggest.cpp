@@ -108,7 +108,8 @@ Report suggestion_report(const Suggestion& suggestion) {
   return {suggestion.yaml,
           {{"rules", std::move(rules)}, {"yaml", suggestion.yaml}},
           "rules",
-          std::move(table)};
+          std::move(table),
+          Lines::kVerbatim};
 }
 
 CommandResult deliver(Workbench& bench, const Suggestion& suggestion) {

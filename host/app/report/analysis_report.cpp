@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "app/report/plan_report.hpp"
+#include "app/report/plan_footer.hpp"
 #include "app/terminal.hpp"
 #include "support/numbers.hpp"
 
@@ -81,7 +81,7 @@ std::string health_text(const analysis::Health& health) {
                {"points", kRight},
                {"of", kRight},
                {"share", kRight},
-               {"none from", kRight},
+               {"worst", kRight},
                {"because", Align::kLeft, 70}});
   for (const auto& term : health.terms)
     table.add({std::string(term.name), term.value ? fmt::format("{:.1f}", term.points()) : "-",

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "app/report/plan_report.hpp"
+#include "app/report/plan_footer.hpp"
 #include "app/terminal.hpp"
 #include "support/numbers.hpp"
 
@@ -46,18 +46,21 @@ template <class Wanted>
 std::string samples(const DifferenceView& view, const std::string& title, std::int64_t count,
                     Wanted wanted) {
   if (count == 0) return {};
-  auto text = fmt::format("\n{}: {}\n", title, grouped(count));
+  Table table({{"received"},
+               {"from", Align::kLeft, 30},
+               {"subject", Align::kLeft, 40},
+               {"A", Align::kLeft, 30},
+               {"B", Align::kLeft, 30}});
   std::size_t shown = 0;
   for (const auto& message : view.on_mail->messages) {
     if (!wanted(message) || shown == kSamples) continue;
     ++shown;
     const auto& change = message.any();
     const auto day = date_text(change).substr(0, 10);
-    text += fmt::format("  {}  {}  {}  [A: {}; B: {}]\n", day.empty() ? "undated   " : day,
-                        padded(fitted(printable(change.from), 30), 30),
-                        padded(fitted(printable(change.subject), 40), 40),
-                        printable(actions_text(message.a)), printable(actions_text(message.b)));
+    table.add({day.empty() ? "undated" : day, change.from, change.subject, actions_text(message.a),
+               actions_text(message.b)});
   }
+  auto text = fmt::format("\n{}: {}\n", title, grouped(count)) + table.text();
   if (count > static_cast<std::int64_t>(shown))
     text += fmt::format("  … and {} more\n", grouped(count - static_cast<std::int64_t>(shown)));
   return text;

@@ -75,7 +75,7 @@ std::string summary_text(const journal::RunSummary& run, const journal::Retentio
 Report history_report(const std::vector<journal::RunSummary>& runs,
                       const journal::Retention& retention, std::string if_none) {
   constexpr auto kRight = Align::kRight;
-  Table table({{"run"},
+  Table table({Table::key("run"),
                {"kind"},
                {"status"},
                {"policy"},
@@ -100,7 +100,7 @@ Report history_report(const std::vector<journal::RunSummary>& runs,
 
 Report history_entry(const journal::Run& run, const journal::Retention& retention,
                      const Unsealing& unsealing) {
-  Table table({{"message_id"},
+  Table table({Table::key("message_id"),
                {"actions"},
                {"rule"},
                {"outcome"},

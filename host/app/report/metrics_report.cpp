@@ -65,7 +65,8 @@ Report metrics_report(const telemetry::Samples& samples) {
   return {text.empty() ? "# nothing was measured yet\n" : text,
           {{"metrics", std::move(list)}},
           "metrics",
-          std::move(table)};
+          std::move(table),
+          Lines::kVerbatim};
 }
 
 }  // namespace mailcomb::app

@@ -40,9 +40,6 @@ struct PlanView {
 // Holds what that format takes and no more: a plan may have a million changes.
 Report plan_report(const PlanView& view, Format format);
 
-// "Plan: 312 archive (5.2% of the mailbox, limit 60%), 45 trash (…), 1,204 kept by guards"
-std::string plan_footer(const plan::Plan& plan);
-
 // What could not be read, and rules that could not do their work; a line each, at most a few of a
 // kind. For stderr.
 std::string degradation_text(const pipeline::PlanningReport& planning);

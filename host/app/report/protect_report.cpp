@@ -6,7 +6,7 @@
 namespace mailcomb::app {
 
 Report protect_report(const mail::ProtectedSenders& senders, const std::string& summary) {
-  Table table({{"sender"}});
+  Table table({Table::key("sender")});
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   std::string text = summary;
   for (const auto& sender : senders.list()) {

@@ -8,7 +8,7 @@
 namespace mailcomb::app {
 
 Report purge_report(const journal::Expired& expired, bool is_dry) {
-  Table table({{"removed"}});
+  Table table({Table::key("removed")});
   for (const auto& run : expired.whole) table.add({run});
   const auto count = grouped(static_cast<std::int64_t>(expired.whole.size()));
   auto text = expired.whole.empty() ? std::string("No run is to be removed.\n")

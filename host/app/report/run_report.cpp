@@ -25,7 +25,7 @@ std::vector<MessageResult> problems_of(const pipeline::RunReport& run) {
 }
 
 Table problems_table(const std::vector<MessageResult>& problems) {
-  Table table({{"message_id"}, {"outcome"}, {"detail", Align::kLeft, 120}});
+  Table table({Table::key("message_id"), {"outcome"}, {"detail", Align::kLeft, 120}});
   for (const auto& problem : problems)
     table.add({problem.message_id, std::string(journal::to_text(problem.outcome)), problem.detail});
   return table;
@@ -89,7 +89,7 @@ Report run_report(const pipeline::RunReport& run, RunKind kind, std::optional<Ti
 }
 
 Report undo_preview(const std::string& run_id, const pipeline::Inversion& inversion) {
-  Table table({{"message_id"}, {"actions"}});
+  Table table({Table::key("message_id"), {"actions"}});
   json changes = json::array();
   for (const auto& intent : inversion.intents) {
     table.add({intent.message_id, actions_text(intent)});

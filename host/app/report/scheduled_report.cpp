@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/report/scheduled_report.hpp"
 
-#include "app/report/plan_report.hpp"
+#include "app/report/plan_footer.hpp"
 
 namespace mailcomb::app {
 namespace {

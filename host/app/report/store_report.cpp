@@ -81,7 +81,7 @@ Report store_report(const StoreStatus& status) {
 }
 
 Report backup_report(const std::string& store, const std::string& file) {
-  Table table({{"store"}, {"file"}});
+  Table table({Table::key("store"), Table::key("file")});
   table.add({store, file});
   auto text = fmt::format("{} was copied to {}; 'mailcomb store restore' puts it back.\n",
                           printable(store), printable(file));
@@ -90,7 +90,7 @@ Report backup_report(const std::string& store, const std::string& file) {
 }
 
 Report restore_report(const std::string& file, const std::string& aside) {
-  Table table({{"file"}, {"aside"}});
+  Table table({Table::key("file"), Table::key("aside")});
   table.add({file, aside});
   auto text = fmt::format("The store is as in {}.\n", printable(file));
   if (!aside.empty()) text += fmt::format("What it held before is in {}.\n", printable(aside));

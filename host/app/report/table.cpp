@@ -4,17 +4,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <numeric>
 
 #include "app/screen.hpp"
 #include "app/terminal.hpp"
 
 namespace mailcomb::app {
 namespace {
-
-constexpr std::size_t kGap = 2;
-// Texts are not cut below this.
-constexpr std::size_t kNarrow = 8;
 
 // Cells that a spreadsheet would take for a formula are defused by an apostrophe.
 std::string csv_cell(const std::string& cell) {
@@ -32,26 +27,15 @@ std::string trimmed_line(std::string line) {
   return line + "\n";
 }
 
-// Takes columns away from the widest text, one by one, until all fit or none can be cut.
-void shrink(std::vector<std::size_t>& widths, const std::vector<Table::Column>& columns,
-            std::size_t columns_max) {
-  auto total = std::accumulate(widths.begin(), widths.end(), kGap * (widths.size() - 1));
-  for (; total > columns_max; --total) {
-    std::size_t* widest = nullptr;
-    for (std::size_t i = 0; i < widths.size(); ++i)
-      if (columns[i].align == Align::kLeft && widths[i] > kNarrow &&
-          (!widest || widths[i] > *widest))
-        widest = &widths[i];
-    if (!widest) return;
-    --*widest;
-  }
-}
-
 }  // namespace
 
 std::string padded(const std::string& cell, std::size_t width, Align align) {
   const std::string space(width - std::min(width, width_of(cell)), ' ');
   return align == Align::kLeft ? cell + space : space + cell;
+}
+
+Table::Column Table::key(std::string name) {
+  return {std::move(name), Align::kLeft, kAnyWidth, Cut::kNever};
 }
 
 void Table::add(std::vector<std::string> cells) {
@@ -61,26 +45,32 @@ void Table::add(std::vector<std::string> cells) {
 
 std::string Table::text() const { return text(screen_columns(STDOUT_FILENO)); }
 
-std::string Table::text(std::size_t columns_max) const {
-  std::vector<std::size_t> widths;
+std::vector<ColumnNeeds> Table::needs() const {
+  std::vector<ColumnNeeds> needs;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    widths.push_back(width_of(columns_[i].name));
+    const auto& column = columns_[i];
+    ColumnNeeds need{width_of(column.name), column.align, column.cut};
     for (const auto& row : rows_)
-      widths[i] = std::max(widths[i], std::min(width_of(row[i]), columns_[i].width_max));
+      need.width = std::max(need.width, std::min(width_of(row[i]), column.width_max));
+    needs.push_back(need);
   }
-  shrink(widths, columns_, columns_max);
-  std::string line;
-  for (std::size_t i = 0; i < columns_.size(); ++i)
-    line += padded(fitted(columns_[i].name, widths[i]), widths[i], columns_[i].align) +
-            std::string(kGap, ' ');
-  std::string text = trimmed_line(line);
-  for (const auto& row : rows_) {
-    line.clear();
-    for (std::size_t i = 0; i < columns_.size(); ++i)
-      line +=
-          padded(fitted(row[i], widths[i]), widths[i], columns_[i].align) + std::string(kGap, ' ');
-    text += trimmed_line(line);
-  }
+  return needs;
+}
+
+std::string Table::text(std::size_t columns_max) const {
+  const auto layout = lay_out(needs(), columns_max);
+  std::string text;
+  const auto add_row = [&](const auto& cell) {
+    for (std::size_t line = 0; line < layout.lines.size(); ++line) {
+      std::string shown(line == 0 ? 0 : kIndent, ' ');
+      for (const auto i : layout.lines[line])
+        shown += padded(fitted(cell(i), layout.widths[i]), layout.widths[i], columns_[i].align) +
+                 std::string(kGap, ' ');
+      text += trimmed_line(shown);
+    }
+  };
+  add_row([&](std::size_t i) { return columns_[i].name; });
+  for (const auto& row : rows_) add_row([&](std::size_t i) { return row[i]; });
   return text;
 }
 

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-namespace mailcomb::app {
+#include "app/report/table_layout.hpp"
 
-enum class Align { kLeft, kRight };
+namespace mailcomb::app {
 
 // Filled up with spaces to so many columns.
 std::string padded(const std::string& cell, std::size_t width, Align align = Align::kLeft);
@@ -18,7 +18,11 @@ class Table {
     std::string name;
     Align align = Align::kLeft;
     std::size_t width_max = 60;  // Longer cells are cut for people, never in CSV.
+    Cut cut = Cut::kIfNeeded;
   };
+
+  // A column of what people copy, such as ids: never cut.
+  static Column key(std::string name);
 
   explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
 
@@ -28,11 +32,14 @@ class Table {
 
   // As wide as the terminal of stdout, if that is one.
   std::string text() const;
-  // Texts are cut where the table would be wider; numbers never.
+  // Where the table would be wider, texts are cut, and rows take several lines if even that does not
+  // do. Numbers and keys are never cut.
   std::string text(std::size_t columns_max) const;
   std::string csv() const;
 
  private:
+  std::vector<ColumnNeeds> needs() const;
+
   std::vector<Column> columns_;
   std::vector<std::vector<std::string>> rows_;
 };

@@ -26,7 +26,7 @@ std::string summary_text(const journal::Verification& found) {
 }  // namespace
 
 Report verification_report(const journal::Verification& verification) {
-  Table table({{"run"}, {"what", Align::kLeft, 120}});
+  Table table({Table::key("run"), {"what", Align::kLeft, 120}});
   auto damages = nlohmann::ordered_json::array();
   auto text = summary_text(verification);
   for (const auto& damage : verification.damages) {

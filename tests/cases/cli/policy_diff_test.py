@@ -48,7 +48,7 @@ class PolicyDiffTest(CliTest):
                          [("old", ["archive"], [])])
         out = self.on_mail().out
         self.assertIn("1 messages change in the same way by both\n", out)
-        self.assertRegex(out, r"Only A changes: 1\n  \d{4}-\d\d-\d\d .*old .*\[A: archive; B: -\]\n$")
+        self.assertRegex(out, r"Only A changes: 1\nreceived +from +subject +A +B\n\d{4}-\d\d-\d\d .*old +archive  -\n$")
         rows = list(csv.DictReader(io.StringIO(self.on_mail("--format", "csv").out)))
         self.assertEqual([(row["message_id"], row["a"], row["b"]) for row in rows], [("old", "archive", "")])
         lines = self.on_mail("--format", "ndjson").out.splitlines()

@@ -49,11 +49,10 @@ TEST(Health, rounds_to_the_nearest) {
 
 TEST(Health, says_what_each_term_is_about) {
   const auto health = judge_health({2000, 1500, 1, 2, 3, 4});
-  EXPECT_EQ(health.terms[0].why, "1 of 1,500 messages in the inbox are unread");
-  EXPECT_EQ(health.terms[1].why, "2 of 1,500 messages in the inbox are older than a year");
-  EXPECT_EQ(health.terms[2].why,
-            "3 of 1,500 messages in the inbox are bulk mail older than 30 days");
-  EXPECT_EQ(health.terms[3].why, "4 of 2,000 messages are from senders of whom none was ever read");
+  EXPECT_EQ(health.terms[0].why, "1 of 1,500 in the inbox are unread");
+  EXPECT_EQ(health.terms[1].why, "2 of 1,500 in the inbox are 365d old");
+  EXPECT_EQ(health.terms[2].why, "3 of 1,500 in the inbox are bulk, 30d old");
+  EXPECT_EQ(health.terms[3].why, "4 of 2,000 are of senders never read");
   EXPECT_DOUBLE_EQ(health.terms[1].percent, 100.0 * 2 / 1500);
 }
 

@@ -41,11 +41,34 @@ TEST(TableText, cuts_the_longest_texts_and_no_number) {
             "a-long-heading     x           count\n"
             "a name that is r\u2026  b       1,234,567\n"
             "\u5bbf\u984c\u306e\u4ef6\u540d         c\uFFFD[31m          8\n");
-  EXPECT_EQ(widest(table().text(30)), 30u);
+  EXPECT_EQ(widest(table().text(35)), 35u);
 }
 
-TEST(TableText, is_wider_than_the_terminal_rather_than_unreadable) {
-  EXPECT_EQ(widest(table().text(3)), 8u + 2 + 6 + 2 + 9);
+TEST(TableText, takes_several_lines_rather_than_be_unreadable) {
+  Table wide({Table::key("run"),
+              {"policy"},
+              {"mailbox"},
+              {"planned", Align::kRight},
+              {"done", Align::kRight}});
+  wide.add(
+      {"20261122T222101603-0c9f1e", "conservative-one", "maildir:/home/me/Mail", "1,234", "1"});
+  wide.add({"20261122T222101603-0c9f1f", "tidy", "maildir:/home/me/Other", "5", "10"});
+  EXPECT_EQ(wide.text(60),
+            "run                        policy\n"
+            "  mailbox\n"
+            "  planned  done\n"
+            "20261122T222101603-0c9f1e  conservative-one\n"
+            "  maildir:/home/me/Mail\n"
+            "    1,234     1\n"
+            "20261122T222101603-0c9f1f  tidy\n"
+            "  maildir:/home/me/Other\n"
+            "        5    10\n");
+}
+
+TEST(TableText, never_cuts_what_people_copy) {
+  Table ids({Table::key("message_id"), {"outcome"}});
+  ids.add({std::string(100, 'x'), "done"});
+  EXPECT_EQ(ids.text(20), "message_id\n  outcome\n" + std::string(100, 'x') + "\n  done\n");
 }
 
 TEST(TableText, is_whole_in_csv) {
