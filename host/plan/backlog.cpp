@@ -7,6 +7,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "plan/limits.hpp"
 #include "plan/plan.hpp"
 #include "plan/rule.hpp"
 
@@ -87,15 +88,17 @@ std::vector<bool> find_deferred(const Backlog& backlog, std::span<const Rule> ru
   return waits;
 }
 
-void put_off(const Backlog& backlog, std::span<const Rule> rules, Plan& plan) {
-  plan.backlog = backlog;
-  const auto waits = find_deferred(backlog, rules, plan.changes);
+void put_off(const Program& program, const std::vector<bool>& is_matched_besides, Plan& plan) {
+  plan.backlog = program.backlog;
+  plan.trips_without_backlog = find_trips(program.limits, plan);
+  const auto waits = find_deferred(*program.backlog, program.rules, plan.changes);
   std::vector<Change> changes;
   std::set<std::string> deferred;
   for (std::size_t i = 0; i < waits.size(); ++i) {
     auto& change = plan.changes[i];
     if (waits[i]) {
       for (const auto rule : rules_of(change)) defer(change, plan.rules[rule]);
+      if (!is_matched_besides[i]) --plan.totals.matched;
       deferred.insert(std::move(change.id));
     } else {
       changes.push_back(std::move(change));
@@ -103,6 +106,7 @@ void put_off(const Backlog& backlog, std::span<const Rule> rules, Plan& plan) {
   }
   plan.changes = std::move(changes);
   plan.totals.deferred = static_cast<std::int64_t>(deferred.size());
+  if (deferred.empty()) plan.trips_without_backlog.clear();  // Then they are the plan's own.
   for (auto& decision : plan.decisions)
     if (decision.bucket == Bucket::kChanges && deferred.contains(decision.message_id))
       decision.bucket = Bucket::kDeferred;

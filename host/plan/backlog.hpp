@@ -12,6 +12,7 @@ namespace mailcomb::plan {
 
 struct Change;
 struct Plan;
+struct Program;
 struct Rule;
 
 // Which messages come first.
@@ -30,7 +31,8 @@ struct Backlog {
 std::vector<bool> find_deferred(const Backlog& backlog, std::span<const Rule> rules,
                                 std::span<const Change> changes);
 
-// Takes what waits out of the plan's changes and tallies.
-void put_off(const Backlog& backlog, std::span<const Rule> rules, Plan& plan);
+// Takes what waits for the program's backlog out of the plan's changes and tallies.
+// `is_matched_besides`, by change: whether a rule matched the message without changing it.
+void put_off(const Program& program, const std::vector<bool>& is_matched_besides, Plan& plan);
 
 }  // namespace mailcomb::plan

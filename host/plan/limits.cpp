@@ -29,6 +29,15 @@ bool is_exceeded(const Limit& limit, const Share& share, std::int64_t mailbox) {
   return by_percent || (limit.count && share.messages > *limit.count);
 }
 
+Share share_of(const Limit& limit, const Plan& plan) {
+  const auto mailbox = plan.totals.limited_to;
+  Share share{limit.action, count_changes(plan, limit.action), 0, {}, limit.count};
+  if (mailbox >= kPercentFromMessages) share.limit_percent = limit.percent;
+  if (mailbox > 0)
+    share.percent = 100.0 * static_cast<double>(share.messages) / static_cast<double>(mailbox);
+  return share;
+}
+
 }  // namespace
 
 std::string to_text(const Limit& limit) {
@@ -37,21 +46,24 @@ std::string to_text(const Limit& limit) {
   return limit.percent ? percent_text(*limit.percent) : grouped(*limit.count) + " messages";
 }
 
-void judge_limits(const std::vector<Limit>& limits, Plan& plan) {
+std::vector<Trip> find_trips(const std::vector<Limit>& limits, const Plan& plan) {
+  std::vector<Trip> trips;
   const auto mailbox = plan.totals.limited_to;
   for (const auto& limit : limits) {
-    Share share{limit.action, count_changes(plan, limit.action), 0, {}, limit.count};
-    if (mailbox >= kPercentFromMessages) share.limit_percent = limit.percent;
-    if (mailbox > 0)
-      share.percent = 100.0 * static_cast<double>(share.messages) / static_cast<double>(mailbox);
-    if (is_exceeded(limit, share, mailbox))
-      plan.trips.push_back(
-          {"limits." + mail::to_text({limit.action, {}}),
-           fmt::format("{} of {} messages ({}) {}; the limit is {}", grouped(share.messages),
-                       grouped(mailbox), percent_text(share.percent), would_be(limit.action),
-                       to_text(limit))});
-    plan.shares.push_back(share);
+    const auto share = share_of(limit, plan);
+    if (!is_exceeded(limit, share, mailbox)) continue;
+    trips.push_back(
+        {"limits." + mail::to_text({limit.action, {}}),
+         fmt::format("{} of {} messages ({}) {}; the limit is {}", grouped(share.messages),
+                     grouped(mailbox), percent_text(share.percent), would_be(limit.action),
+                     to_text(limit))});
   }
+  return trips;
+}
+
+void judge_limits(const std::vector<Limit>& limits, Plan& plan) {
+  for (const auto& limit : limits) plan.shares.push_back(share_of(limit, plan));
+  plan.trips = find_trips(limits, plan);
 }
 
 }  // namespace mailcomb::plan

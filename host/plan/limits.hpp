@@ -16,6 +16,9 @@ inline constexpr std::int64_t kPercentFromMessages = 100;
 // "5%", "100 messages", "5% and 100 messages"
 std::string to_text(const Limit& limit);
 
+// Those that the plan's changes exceed; `limited_to` of its totals is what percentages count from.
+std::vector<Trip> find_trips(const std::vector<Limit>& limits, const Plan& plan);
+
 // Fills in the plan's shares, and a trip for each limit that it exceeds.
 void judge_limits(const std::vector<Limit>& limits, Plan& plan);
 

@@ -94,7 +94,7 @@ struct Share {
 struct Totals {
   std::int64_t messages = 0;  // In the mailbox, unreadable ones included.
   std::int64_t scanned = 0;
-  std::int64_t matched = 0;  // By at least one rule.
+  std::int64_t matched = 0;  // By at least one rule, which does not put it off.
   std::int64_t guarded = 0;  // Kept by a guard from at least one rule.
   std::int64_t changes = 0;
   std::int64_t deferred = 0;    // Would change, and wait for a later run.
@@ -115,11 +115,12 @@ struct Plan {
   std::vector<Share> shares;
   std::vector<Trip> trips;
   std::vector<std::string> reasons;
-  std::vector<Change> changes;          // In the order of the scan.
-  std::vector<Decision> decisions;      // Those that Planner::record asked for.
-  std::vector<Keep> keeps;              // Likewise.
-  std::optional<Ahead> ahead;           // Empty: no message is.
-  std::optional<Backlog> backlog;       // What deferred some.
+  std::vector<Change> changes;      // In the order of the scan.
+  std::vector<Decision> decisions;  // Those that Planner::record asked for.
+  std::vector<Keep> keeps;          // Likewise.
+  std::optional<Ahead> ahead;       // Empty: no message is.
+  std::optional<Backlog> backlog;   // What deferred some.
+  std::vector<Trip> trips_without_backlog;
   std::vector<std::string> only_rules;  // Those that were to act; empty: all.
 };
 

@@ -36,11 +36,20 @@ json rule_json(const Plan& plan, const RuleTally& rule) {
   return object;
 }
 
+json trips_json(const std::vector<Trip>& trips) {
+  json list = json::array();
+  for (const auto& trip : trips) list.push_back({{"name", trip.name}, {"detail", trip.detail}});
+  return list;
+}
+
 // What is not as usual; a plan of a whole policy on a mailbox of the past has none of these keys.
 void add_exceptions(const Plan& plan, json& header) {
-  if (plan.backlog)
+  if (plan.backlog) {
     header["backlog"] = {{"per_run", plan.backlog->per_run},
                          {"order", to_text(plan.backlog->order)}};
+    if (!plan.trips_without_backlog.empty())
+      header["backlog"]["exceeds"] = trips_json(plan.trips_without_backlog);
+  }
   if (!plan.only_rules.empty()) header["only_rules"] = plan.only_rules;
   if (plan.ahead)
     header["ahead"] = {{"messages", plan.ahead->messages},
@@ -62,10 +71,7 @@ json guards_json(const Plan& plan) {
     guards["name"] = plan.trips.front().name;
     guards["detail"] = plan.trips.front().detail;
   }
-  json trips = json::array();
-  for (const auto& trip : plan.trips)
-    trips.push_back({{"name", trip.name}, {"detail", trip.detail}});
-  guards["trips"] = std::move(trips);
+  guards["trips"] = trips_json(plan.trips);
   json limits = json::array();
   for (const auto& share : plan.shares) limits.push_back(share_json(share));
   guards["limits"] = std::move(limits);
@@ -110,6 +116,10 @@ void read_totals(const json& from, Totals& totals) {
   totals.deferred = from.value("deferred", std::int64_t{0});
 }
 
+void read_trips(const json& from, std::vector<Trip>& trips) {
+  for (const auto& trip : from) trips.push_back({trip.at("name"), trip.at("detail")});
+}
+
 bool read_exceptions(const json& from, Plan& plan) {
   if (from.contains("only_rules")) plan.only_rules = from.at("only_rules");
   if (from.contains("backlog")) {
@@ -117,6 +127,7 @@ bool read_exceptions(const json& from, Plan& plan) {
     const bool is_oldest = backlog.at("order") == to_text(Order::kOldest);
     if (!is_oldest && backlog.at("order") != to_text(Order::kNewest)) return false;
     plan.backlog = Backlog{backlog.at("per_run"), is_oldest ? Order::kOldest : Order::kNewest};
+    if (backlog.contains("exceeds")) read_trips(backlog.at("exceeds"), plan.trips_without_backlog);
   }
   if (!from.contains("ahead")) return true;
   const auto newest = parse_rfc3339(from.at("ahead").at("newest").get<std::string>());
@@ -135,8 +146,7 @@ bool read_share(const json& from, Plan& plan) {
 }
 
 bool read_guards(const json& from, Plan& plan) {
-  for (const auto& trip : from.at("trips"))
-    plan.trips.push_back({trip.at("name"), trip.at("detail")});
+  read_trips(from.at("trips"), plan.trips);
   for (const auto& share : from.at("limits"))
     if (!read_share(share, plan)) return false;
   for (const auto& [name, messages] : from.at("kept").items()) {

@@ -176,7 +176,14 @@ std::string Planner::name_of_conversation(const Candidate& candidate) {
   return conversation_ids_.try_emplace(conversation, candidate.message.id()).first->second;
 }
 
-void Planner::collect_changes() {
+bool Planner::is_matched_besides(const Candidate& candidate) const {
+  return std::any_of(candidate.matches.begin(), candidate.matches.end(), [this](const auto& match) {
+    return program_.rules[match.rule].acts && match.bucket != Bucket::kChanges;
+  });
+}
+
+std::vector<bool> Planner::collect_changes() {
+  std::vector<bool> matched_besides;
   pending_.clear();
   plan_.changes.reserve(static_cast<std::size_t>(
       std::count_if(candidates_.begin(), candidates_.end(),
@@ -185,18 +192,20 @@ void Planner::collect_changes() {
     auto& candidate = candidates_.front();
     report(candidate);
     if (candidate.actions.empty()) continue;
+    matched_besides.push_back(is_matched_besides(candidate));
     auto& change = plan_.changes.emplace_back(candidate.message.unpack());
     if (change.thread.empty()) change.thread = name_of_conversation(candidate);
     change.actions = std::move(candidate.actions);
   }
+  return matched_besides;
 }
 
 Plan Planner::finish(std::int64_t unreadable) {
   plan_.totals.messages = plan_.totals.scanned + unreadable;
   drop_what_is_not_selected();
   Decider(program_, threads_, candidates_).decide_all();
-  collect_changes();
-  if (program_.backlog) put_off(*program_.backlog, program_.rules, plan_);
+  const auto matched_besides = collect_changes();
+  if (program_.backlog) put_off(program_, matched_besides, plan_);
   drop_idle_rules(program_.rules, plan_);
   plan_.totals.changes = static_cast<std::int64_t>(plan_.changes.size());
   for (std::size_t i = 0; i < guard_tally_.size(); ++i)

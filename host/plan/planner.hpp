@@ -86,10 +86,12 @@ class Planner {
                                   std::span<const std::vector<Selection>> selections);
   std::string name_of_conversation(const Candidate& candidate);
   void drop_what_is_not_selected();
+  bool is_matched_besides(const Candidate& candidate) const;
   void report(Candidate& candidate);
   void tally_guards(GuardSet guards);
   void note_ahead(std::optional<std::int64_t> received_at_ms);
-  void collect_changes();
+  // By change: whether a rule matched the message without changing it.
+  std::vector<bool> collect_changes();
 
   Program program_;
   bool needs_threads_;

@@ -87,6 +87,15 @@ std::string narrowing_text(const plan::Plan& plan) {
          "; what another rule of the policy keeps or moves first is left alone\n";
 }
 
+// A backlog gets past a limit step by step; that is to be seen before it does.
+std::string beyond_text(const plan::Plan& plan) {
+  std::string text;
+  for (const auto& trip : plan.trips_without_backlog)
+    text += "Note: with what waits, a limit is exceeded: " + trip.detail +
+            "; further runs can get there\n";
+  return text;
+}
+
 // A wrong clock makes everything look younger or older than it is.
 std::string ahead_text(const plan::Plan& plan) {
   if (!plan.ahead) return {};
@@ -115,7 +124,7 @@ std::string plan_text(const PlanView& view) {
                           to_rfc3339(plan.now), grouped(plan.totals.messages));
   text += rules_table(view).text() + rules_text(view) + guards_text(plan);
   for (const auto& note : view.program.notes) text += "Note: " + note + "\n";
-  text += narrowing_text(plan) + ahead_text(plan);
+  text += narrowing_text(plan) + beyond_text(plan) + ahead_text(plan);
   return text + "\n" + trips_text(plan) + plan_footer(plan) + "\n" + since_text(view);
 }
 

@@ -43,6 +43,18 @@ class NarrowingTest(CliTest):
         self.assertIn("; nothing waits (at most 9 a run, the newest first)", self.plan("--limit", "9", "--order", "newest").out)
         self.assertNotIn("deferred", self.plan().out)
 
+    def test_a_limit_that_only_the_backlog_keeps_is_told(self):
+        self.policy.write_text(policy_text("match: {older_than: 1y}, then: archive",
+                                           head="guards: {limits: {archive: 3}}"))
+        detail = "4 of 5 messages (80%) would be archived; the limit is 3 messages"
+        plan = self.plan_json("--limit", "2")
+        self.assertEqual(plan["backlog"]["exceeds"], [{"name": "limits.archive", "detail": detail}])
+        self.assertEqual((plan["guards"]["tripped"], plan["totals"]["matched"]), (False, 2))
+        self.assertIn(f"Note: with what waits, a limit is exceeded: {detail}; further runs can get there\n",
+                      self.plan("--limit", "2").out)
+        self.assertNotIn("exceeds", self.plan_json("--limit", "4")["backlog"])
+        self.assertIn("STOP: ", self.plan("--limit", "4").out)
+
     def test_runs_get_it_done(self):
         for done in (2, 2, 0):
             run = self.apply("--limit", "2", "--format", "json").json

@@ -78,6 +78,27 @@ TEST_F(Backlog, comes_before_the_limits) {
   EXPECT_EQ(plan({rule("r", {"trash"})}, 21, Order::kOldest, limits).trips.size(), 1u);
 }
 
+TEST_F(Backlog, tells_which_limits_it_keeps_from_being_exceeded) {
+  for (int i = 0; i < 100; ++i) table_.add("m" + std::to_string(i)).days_old(i + 1);
+  const std::vector<plan::Limit> limits = {{mail::Action::Kind::kTrash, 20.0, {}}};
+  const auto made = plan({rule("r", {"trash"})}, 20, Order::kOldest, limits);
+  ASSERT_EQ(made.trips_without_backlog.size(), 1u);
+  EXPECT_EQ(made.trips_without_backlog[0].detail,
+            "100 of 100 messages (100%) would be trashed; the limit is 20%");
+  EXPECT_EQ(made.shares.size(), 1u);
+  EXPECT_EQ(made.shares[0].messages, 20);
+  EXPECT_EQ(plan_of({rule("r", {"trash"})}, table_, limits).trips_without_backlog.size(), 0u);
+}
+
+TEST_F(Backlog, is_in_no_total_but_its_own) {
+  table_.add("m1").days_old(3);
+  table_.add("m2").days_old(2);
+  table_.add("m3").days_old(1).in(mail::Location::kArchive).unread();
+  EXPECT_EQ(plan({rule("r", {"archive"})}, 1).totals.matched, 2);
+  // What another rule has no part in any more, because it is done, is still matched by that one.
+  EXPECT_EQ(plan({rule("r", {"archive"}), rule("s", {"mark_read"})}, 1).totals.matched, 3);
+}
+
 TEST_F(Backlog, keeps_together_what_a_conversation_loses_to_the_trash) {
   add_thread("a", {50, 10});
   add_thread("b", {40, 39});

@@ -46,6 +46,7 @@ TEST_F(SavedPlan, comes_back_as_it_was) {
 
 TEST_F(SavedPlan, knows_what_it_was_narrowed_to) {
   plan_.backlog = plan::Backlog{500, plan::Order::kNewest};
+  plan_.trips_without_backlog = {{"limits.trash", "too many"}};
   plan_.totals.deferred = 7;
   plan_.rules[0].deferred = 6;
   plan_.only_rules = {"a"};
@@ -56,6 +57,9 @@ TEST_F(SavedPlan, knows_what_it_was_narrowed_to) {
   ASSERT_TRUE(plan.backlog && plan.ahead);
   EXPECT_EQ(plan.backlog->per_run, 500);
   EXPECT_EQ(plan.backlog->order, plan::Order::kNewest);
+  ASSERT_EQ(plan.trips_without_backlog.size(), 1u);
+  EXPECT_EQ(plan.trips_without_backlog[0].name, "limits.trash");
+  EXPECT_EQ(plan.trips_without_backlog[0].detail, "too many");
   EXPECT_EQ(plan.totals.deferred, 7);
   EXPECT_EQ(plan.rules[0].deferred, 6);
   EXPECT_EQ(plan.only_rules, plan_.only_rules);
