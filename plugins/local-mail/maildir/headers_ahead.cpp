@@ -6,7 +6,7 @@
 namespace mailcomb::local_mail {
 
 HeadersAhead::HeadersAhead(int root_fd, const Listing& listing)
-    : listing_(listing), directories_(root_fd) {}
+    : root_fd_(root_fd), listing_(listing) {}
 
 const HeaderReader* HeadersAhead::find(std::size_t number) {
   // A few files are read faster than a thread begins.
@@ -18,6 +18,7 @@ const HeaderReader* HeadersAhead::find(std::size_t number) {
 
 void HeadersAhead::take_next() {
   if (!reading_.valid()) begin(taken_end_);
+  read(taken_end_);
   reading_.get();
   std::swap(taken_, coming_);
   taken_end_ += taken_.size();
@@ -26,15 +27,18 @@ void HeadersAhead::take_next() {
 
 void HeadersAhead::begin(std::size_t first) {
   coming_.resize(std::min(kFilesPerChunk, listing_.files().size() - first));
+  next_ = 0;
   reading_ = std::async(std::launch::async, [this, first] { read(first); });
 }
 
 void HeadersAhead::read(std::size_t first) {
-  for (std::size_t i = 0; i < coming_.size(); ++i) {
+  PlaceDirs directories(root_fd_);
+  const MessageFile* before = nullptr;
+  for (std::size_t i = next_++; i < coming_.size(); i = next_++) {
     const MessageFile& file = listing_.files()[first + i];
-    if (first + i > 0 && file.folder != listing_.files()[first + i - 1].folder)
-      directories_.close_all();
-    const int directory = directories_.fd(listing_.folder_of(file), file.place);
+    if (before && file.folder != before->folder) directories.close_all();
+    before = &file;
+    const int directory = directories.fd(listing_.folder_of(file), file.place);
     auto& [reader, is_read] = coming_[i];
     is_read = directory >= 0 && reader.load_at_once(directory, file.name);
   }

@@ -3,6 +3,7 @@
 // thread of its own.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <future>
 #include <vector>
@@ -14,6 +15,7 @@
 namespace mailcomb::local_mail {
 
 // Half of a scan is opening and reading files, which the system does as well while rows are written.
+// Whoever would wait for the thread helps it instead.
 class HeadersAhead {
  public:
   // The listing must outlive it. Nothing is read before the first `find`.
@@ -37,14 +39,16 @@ class HeadersAhead {
 
   void take_next();
   void begin(std::size_t first);
+  // What is left of `coming_`, which begins with that file; from both threads.
   void read(std::size_t first);
 
+  const int root_fd_;
   const Listing& listing_;
-  PlaceDirs directories_;  // Of the thread that reads.
   Chunk taken_;
   std::size_t taken_end_ = 0;  // One past the last file that was in `taken_`.
-  Chunk coming_;               // Of the thread, until `reading_` is ready.
-  std::future<void> reading_;  // The last member, so that the thread ends first.
+  Chunk coming_;  // Until `reading_` is ready, each part belongs to who took its number.
+  std::atomic<std::size_t> next_ = 0;  // Of `coming_`.
+  std::future<void> reading_;          // The last member, so that the thread ends first.
 };
 
 }  // namespace mailcomb::local_mail
