@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Ten times the messages, again and again: time and memory of a plan."""
 
-import shutil
 from pathlib import Path
 
 from mailboxes import generated
@@ -32,8 +31,5 @@ def growth(program: Program, work: Path, sizes=SIZES) -> Section:
 
 
 def measured(program: Program, work: Path, size: int) -> Sample:
-    maildir = generated(work / f"generated-{size}", size)
-    try:
-        return take_turns({"plan": program.plan(maildir, POLICY)}, ROUNDS)["plan"]
-    finally:
-        shutil.rmtree(maildir)
+    maildir = generated(work, size)
+    return take_turns({"plan": program.plan(maildir, POLICY)}, ROUNDS)["plan"]

@@ -43,8 +43,9 @@ def marked(ids: bytes, copy: int) -> bytes:
     return ids.replace(b"<", b"<" + mark) if b"<" in ids else b" " + mark + ids.strip()
 
 
-def generated(maildir: Path, count: int) -> Path:
+def generated(work: Path, count: int) -> Path:
     """Messages of a few hundred bytes: one in three unread, one in fifty flagged, half of them newsletters."""
+    maildir = work / f"generated-{count}"
     if count_files(maildir) == count:
         return maildir
     with Building(maildir) as building:
@@ -52,6 +53,12 @@ def generated(maildir: Path, count: int) -> Path:
             flags = "F" * (number % 50 == 0) + "S" * (number % 3 != 0)
             (building / "cur" / f"{1_000_000_000 + number}.g{number}.bench:2,{flags}").write_bytes(small_message(number))
     return maildir
+
+
+def remove_generated(work: Path) -> None:
+    """They are large, and quickly made again."""
+    for maildir in work.glob("*generated-*"):
+        shutil.rmtree(maildir)
 
 
 def small_message(number: int) -> bytes:

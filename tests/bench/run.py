@@ -9,14 +9,14 @@ from pathlib import Path
 from growth import growth
 from hot_spots import hot_spots
 from journal import journal
-from mailboxes import SOURCE, copied_corpus, count_files
+from mailboxes import SOURCE, copied_corpus, count_files, remove_generated
 from planning import against_mblaze
 from program import Program
 from report import document
 from retention import retention
 from startup import startup
 
-PARTS = ("startup", "planning", "growth", "journal", "retention", "hot_spots")
+PARTS = ("startup", "planning", "journal", "hot_spots", "growth", "retention")
 MEBIBYTES_NEEDED = 8 << 10  # A million small files take 4 GiB, and what is measured stays in memory beside them.
 
 
@@ -26,8 +26,8 @@ def main() -> None:
     if shutil.disk_usage(options.work).free < MEBIBYTES_NEEDED << 20:
         sys.exit(f"{options.work} has less than {MEBIBYTES_NEEDED} MiB free, which the largest mailbox needs")
     program = Program(options.build.resolve(), options.work.resolve())
-    parts = {"startup": startup, "planning": planning, "growth": growth, "journal": journal, "retention": retention,
-             "hot_spots": profile}
+    parts = {"startup": startup, "planning": planning, "journal": journal, "hot_spots": profile, "growth": growth,
+             "retention": retention}
     sections = []
     for name, measure in parts.items():
         if options.only and name not in options.only:
@@ -35,8 +35,11 @@ def main() -> None:
         print(f"measuring: {name}", file=sys.stderr)
         sections.append(measure(program, program.work))
         print(sections[-1].text(), file=sys.stderr)
-    text = document(sections, SOURCE)
-    options.out.write_text(text, encoding="utf-8") if options.out else print(text)
+        if options.out:  # What was measured stays, whatever happens to the rest.
+            options.out.write_text(document(sections, SOURCE), encoding="utf-8")
+    if not options.out:
+        print(document(sections, SOURCE))
+    remove_generated(program.work)
 
 
 def planning(program: Program, work: Path):
