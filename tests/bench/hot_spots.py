@@ -79,6 +79,7 @@ def read_costs(text: str) -> Counter:
 
 
 def short(name: str) -> str:
-    """Without parameters and the namespaces that everything of ours is in."""
+    """Without parameters, what templates are made for, and the namespaces that everything of ours is in."""
+    name = re.sub(r"<.*>", "<>", name)
     name = re.sub(r"\(.*", "", name.replace("(anonymous namespace)::", "")) or name
     return name.replace("mailcomb::", "").replace("local_mail::", "")

@@ -52,6 +52,9 @@ class ReportTest(unittest.TestCase):
         self.assertEqual(verdict(0.5, 1), "0.50 (target ≤ 1)")
         self.assertEqual(verdict(61.24, 50, " ms"), "**61.2 ms (target ≤ 50 ms): missed**")
 
+    def test_a_bar_in_a_cell(self):
+        self.assertEqual(Section("T", "L.", ["a"], [["`b | c`"]]).text().splitlines()[-1], "| `b \\| c` |")
+
     def test_a_section(self):
         section = Section("Title", "Lead.", ["a", "b"], [["1", "2"]], ["Note."])
         self.assertEqual(section.text(), "## Title\n\nLead.\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\nNote.\n")

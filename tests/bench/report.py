@@ -26,7 +26,7 @@ class Section:
 
 
 def row(cells: list[str]) -> str:
-    return "| " + " | ".join(cells) + " |"
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
 def verdict(value: float, limit: float, unit: str = "") -> str:
