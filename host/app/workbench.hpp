@@ -127,6 +127,9 @@ class Workbench {
   // What `extends` means in the policy `first` and those that it extends.
   policy::LoadBase base_loader(const std::filesystem::path& first) const;
   static Checked<plugin::Store> open_store(const StorePlace& place);
+  // `provider` is empty and `mailbox` null where they are not known.
+  Checked<pipeline::Resolved> resolve(const FoundPolicy& policy, const std::string& provider,
+                                      const plugin::MailboxDescription* mailbox, Time now);
   Checked<Configured> configure(plugin::Kind kind, const ComponentReference& reference);
   Result<plugin::ComponentInfo> find_component(plugin::Kind kind,
                                                const ComponentReference& reference);

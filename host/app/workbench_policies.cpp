@@ -69,18 +69,19 @@ policy::LoadBase Workbench::base_loader(const std::filesystem::path& first) cons
 
 Checked<pipeline::Resolved> Workbench::resolve(const FoundPolicy& policy,
                                                const OpenMailbox* mailbox, Time now) {
-  const auto defaults = this->defaults();
-  if (!defaults) return all(defaults.error());
-  return pipeline::resolve(policy.policy, {registry(),
-                                           {environment_.folders.home, policy.file.parent_path()},
-                                           now,
-                                           defaults->rule,
-                                           mailbox ? mailbox->provider : "",
-                                           mailbox ? &mailbox->mailbox.description() : nullptr});
+  if (!mailbox) return resolve(policy, "", nullptr, now);
+  return resolve(policy, mailbox->provider, &mailbox->mailbox.description(), now);
 }
 
 Checked<pipeline::Resolved> Workbench::resolve(const FoundPolicy& policy,
                                                const plugin::MailboxDescription& mailbox,
+                                               Time now) {
+  return resolve(policy, "", &mailbox, now);
+}
+
+Checked<pipeline::Resolved> Workbench::resolve(const FoundPolicy& policy,
+                                               const std::string& provider,
+                                               const plugin::MailboxDescription* mailbox,
                                                Time now) {
   const auto defaults = this->defaults();
   if (!defaults) return all(defaults.error());
@@ -88,8 +89,8 @@ Checked<pipeline::Resolved> Workbench::resolve(const FoundPolicy& policy,
                                            {environment_.folders.home, policy.file.parent_path()},
                                            now,
                                            defaults->rule,
-                                           "",
-                                           &mailbox});
+                                           provider,
+                                           mailbox});
 }
 
 }  // namespace mailcomb::app

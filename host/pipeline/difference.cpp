@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/difference.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 #include <unordered_map>
 
-#include "support/numbers.hpp"
+#include "plan/limits.hpp"
 
 namespace mailcomb::pipeline {
 namespace {
@@ -54,12 +52,8 @@ std::string trashing(const ReadyRule& ready) {
 }
 
 std::string limit_text(const Resolved& resolved, mail::Action::Kind action) {
-  for (const auto& limit : resolved.program.limits) {
-    if (limit.action != action) continue;
-    std::string text = limit.percent ? percent_text(*limit.percent) : "";
-    if (limit.count) text += (text.empty() ? "" : " and ") + grouped(*limit.count) + " messages";
-    return text;
-  }
+  for (const auto& limit : resolved.program.limits)
+    if (limit.action == action) return plan::to_text(limit);
   return "none";
 }
 
